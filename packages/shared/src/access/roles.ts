@@ -1,0 +1,126 @@
+/** Roles of a membership (a membership may hold several) and what each may do. The one matrix: the guard, the screens and the tests read it. */
+
+export const roles = [
+  'secretary',
+  'coordinator',
+  'remote_secretary',
+  'practitioner',
+  'nurse',
+  'admin',
+  'accountant',
+] as const;
+export type Role = (typeof roles)[number];
+
+export const permissions = [
+  'practice.read',
+  'agenda.read',
+  'appointment.book',
+  'appointment.move',
+  'appointment.cancel',
+  'appointment.change_status',
+  'waiting_room.read',
+  'lateness.set',
+  'own_day.read',
+  'patient.search',
+  'patient.read',
+  'patient.create',
+  'patient.edit',
+  'patient.reveal_phone',
+  'hours.edit',
+  'absence.edit',
+  'motif.edit',
+  'billing.read',
+  'billing.charge',
+  'billing.export',
+  'live.listen',
+  'audit.read',
+] as const;
+export type Permission = (typeof permissions)[number];
+
+const deskPermissions: readonly Permission[] = [
+  'practice.read',
+  'agenda.read',
+  'appointment.book',
+  'appointment.move',
+  'appointment.cancel',
+  'appointment.change_status',
+  'waiting_room.read',
+  'lateness.set',
+  'patient.search',
+  'patient.read',
+  'patient.create',
+  'patient.edit',
+  'patient.reveal_phone',
+  'absence.edit',
+  'billing.read',
+  'billing.charge',
+  'live.listen',
+];
+
+/** A closed matrix: what is not listed is refused. */
+export const roleMatrix: Readonly<Record<Role, readonly Permission[]>> = {
+  secretary: deskPermissions,
+  coordinator: [...deskPermissions, 'hours.edit', 'motif.edit'],
+  remote_secretary: [
+    'practice.read',
+    'agenda.read',
+    'appointment.book',
+    'appointment.move',
+    'appointment.cancel',
+    'appointment.change_status',
+    'waiting_room.read',
+    'patient.search',
+    'patient.create',
+    'live.listen',
+  ],
+  practitioner: [
+    'practice.read',
+    'agenda.read',
+    'appointment.change_status',
+    'waiting_room.read',
+    'lateness.set',
+    'own_day.read',
+    'patient.search',
+    'patient.read',
+    'live.listen',
+  ],
+  nurse: [
+    'practice.read',
+    'agenda.read',
+    'appointment.book',
+    'appointment.move',
+    'appointment.cancel',
+    'appointment.change_status',
+    'waiting_room.read',
+    'patient.search',
+    'patient.read',
+    'live.listen',
+  ],
+  admin: [
+    'practice.read',
+    'agenda.read',
+    'waiting_room.read',
+    'patient.search',
+    'patient.read',
+    'hours.edit',
+    'absence.edit',
+    'motif.edit',
+    'billing.read',
+    'billing.export',
+    'audit.read',
+    'live.listen',
+  ],
+  accountant: ['practice.read', 'billing.export'],
+};
+
+/** The permissions of a membership: the union over its roles, in the order of `permissions`. */
+export function permissionsOf(held: readonly Role[]): Permission[] {
+  return permissions.filter((permission) => held.some((role) => roleMatrix[role].includes(permission)));
+}
+
+/** The screen each role starts on; desk roles win when a person holds several. */
+export function landingOf(held: readonly Role[]): 'day' | 'my_day' | 'exports' {
+  if (held.some((role) => ['secretary', 'coordinator', 'remote_secretary', 'nurse'].includes(role))) return 'day';
+  if (held.includes('practitioner')) return 'my_day';
+  return 'exports';
+}

@@ -1,0 +1,15 @@
+import * as billing from '../billing/billing.contract.js';
+import * as live from '../live/live.contract.js';
+import * as patients from '../patients/patient.contract.js';
+import * as appointments from '../planning/appointment.contract.js';
+import * as practices from '../practices/practice.contract.js';
+import * as session from '../session/session.contract.js';
+import type { Endpoint } from './endpoint.js';
+
+const isEndpoint = (value: unknown): value is Endpoint =>
+  typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'access' in value;
+
+/** Every endpoint of the product, for the OpenAPI page, the routes' inventory and the role matrix. */
+export const allEndpoints: readonly Endpoint[] = [session, practices, appointments, patients, billing, live].flatMap(
+  (contracts) => (Object.values(contracts) as unknown[]).filter(isEndpoint),
+);

@@ -1,0 +1,254 @@
+import { z } from 'zod';
+import { defineEndpoint } from '../contract/endpoint.js';
+import { cents, id, instant, line, localDay, minuteOfDay, practiceParams, text, version } from '../contract/fields.js';
+import { appointmentStatuses } from './appointment-status.js';
+
+export const appointmentSources = ['desk', 'phone', 'online', 'import'] as const;
+export const cancelledBy = ['patient', 'practitioner', 'error', 'other'] as const;
+
+/** The patient as a card shows her: never clinical data. */
+export const cardPatient = z.object({
+  id,
+  usedName: z.string(),
+  birthName: z.string(),
+  firstName: z.string(),
+  sex: z.enum(['F', 'M', 'U']),
+  birthDate: localDay,
+  hasPhone: z.boolean(),
+  headsUp: z.string(),
+});
+
+export const appointmentCard = z.object({
+  id,
+  resourceId: id,
+  practitionerId: id,
+  motifId: id,
+  patient: cardPatient,
+  day: localDay,
+  /** Local minutes of the practice's zone. */
+  startMin: minuteOfDay,
+  endMin: z.int(),
+  startsAt: instant,
+  endsAt: instant,
+  status: z.enum(appointmentStatuses),
+  urgent: z.boolean(),
+  walkIn: z.boolean(),
+  note: z.string(),
+  source: z.enum(appointmentSources),
+  arrivedAt: instant.nullable(),
+  calledAt: instant.nullable(),
+  seenAt: instant.nullable(),
+  cancelledBy: z.enum(cancelledBy).nullable(),
+  /** To pay at the desk, once the visit is over; null for roles without billing. */
+  dueCents: cents.nullable(),
+  version,
+});
+export type AppointmentCard = z.output<typeof appointmentCard>;
+
+/** What was just done, and can be undone for ten minutes. Parameters are shown through a sentence of the locale. */
+export const undoableAct = z.object({
+  id,
+  kind: z.string(),
+  params: z.record(z.string(), z.string()),
+  at: instant,
+  until: instant,
+});
+export type UndoableAct = z.output<typeof undoableAct>;
+const changed = z.object({ appointment: appointmentCard, act: undoableAct.nullable() });
+
+export const dayView = z.object({
+  day: localDay,
+  appointments: z.array(appointmentCard),
+  lateness: z.array(z.object({ resourceId: id, minutes: z.int() })),
+});
+export type DayView = z.output<typeof dayView>;
+
+export const listDay = defineEndpoint('planning.list_day', {
+  method: 'GET',
+  path: '/practices/{practiceId}/days/{day}',
+  summary: 'Visits of a day, over all columns, cancelled ones included',
+  access: 'agenda.read',
+  params: practiceParams.extend({ day: localDay }),
+  response: dayView,
+});
+
+export const appointmentRequest = z.object({
+  resourceId: id,
+  motifId: id,
+  patientId: id,
+  day: localDay,
+  startMin: minuteOfDay,
+  durationMin: z.int().min(5).max(720),
+  note: text(300).default(''),
+  urgent: z.boolean().default(false),
+  /** Somebody who came without an appointment: starts as arrived. */
+  walkIn: z.boolean().default(false),
+  source: z.enum(appointmentSources).default('phone'),
+});
+export type AppointmentRequest = z.output<typeof appointmentRequest>;
+
+const bookingErrors = [
+  'appointment.slot_taken',
+  'appointment.outside_opening_hours',
+  'appointment.practitioner_absent',
+  'appointment.public_holiday',
+  'appointment.motif_not_offered',
+  'appointment.resource_inactive',
+  'appointment.too_far',
+  'appointment.in_the_past',
+  'appointment.end_before_start',
+  'appointment.nonexistent_local_time',
+] as const;
+
+export const bookAppointment = defineEndpoint('appointment.book', {
+  method: 'POST',
+  path: '/practices/{practiceId}/appointments',
+  summary: 'Book an appointment; a refusal lists every reason and the next free slots',
+  access: 'appointment.book',
+  idempotent: true,
+  params: practiceParams,
+  body: appointmentRequest,
+  response: changed,
+  status: 201,
+  errors: bookingErrors,
+});
+
+const appointmentParams = practiceParams.extend({ appointmentId: id });
+
+export const moveAppointment = defineEndpoint('appointment.move', {
+  method: 'POST',
+  path: '/practices/{practiceId}/appointments/{appointmentId}/move',
+  summary: 'Move to another time or column, or change its length; a confirmed visit stays confirmed',
+  access: 'appointment.move',
+  versioned: true,
+  params: appointmentParams,
+  body: z.object({
+    resourceId: id,
+    day: localDay,
+    startMin: minuteOfDay,
+    durationMin: z.int().min(5).max(720),
+  }),
+  response: changed,
+  errors: [...bookingErrors, 'appointment.already_started', 'version.stale'],
+});
+
+export const cancelAppointment = defineEndpoint('appointment.cancel', {
+  method: 'POST',
+  path: '/practices/{practiceId}/appointments/{appointmentId}/cancel',
+  summary: 'Cancel: who asked and why; the place is free at once',
+  access: 'appointment.cancel',
+  versioned: true,
+  params: appointmentParams,
+  body: z.object({ by: z.enum(cancelledBy), reason: line(200).default('') }),
+  response: changed,
+  errors: ['appointment.transition_refused', 'version.stale'],
+});
+
+export const changeAppointmentStatus = defineEndpoint('appointment.change_status', {
+  method: 'POST',
+  path: '/practices/{practiceId}/appointments/{appointmentId}/status',
+  summary: 'Confirmed, arrived, in consultation, to collect, done, absent, left',
+  access: 'appointment.change_status',
+  versioned: true,
+  params: appointmentParams,
+  body: z.object({ to: z.enum(appointmentStatuses) }),
+  response: changed,
+  errors: ['appointment.transition_refused', 'appointment.not_yet_started', 'appointment.charge_open', 'version.stale'],
+});
+
+export const editAppointment = defineEndpoint('appointment.edit', {
+  method: 'PUT',
+  path: '/practices/{practiceId}/appointments/{appointmentId}',
+  summary: 'Change the note, the motif or the urgency',
+  access: 'appointment.move',
+  versioned: true,
+  params: appointmentParams,
+  body: z.object({ motifId: id, note: text(300), urgent: z.boolean() }),
+  response: changed,
+  errors: ['appointment.motif_not_offered', 'version.stale'],
+});
+
+/** A line of the visit's journal; the screen writes the sentence. */
+export const appointmentEvent = z.object({
+  id,
+  at: instant,
+  actorName: z.string(),
+  kind: z.string(),
+  details: z.record(z.string(), z.string()),
+});
+export type AppointmentEvent = z.output<typeof appointmentEvent>;
+
+export const readAppointment = defineEndpoint('appointment.read', {
+  method: 'GET',
+  path: '/practices/{practiceId}/appointments/{appointmentId}',
+  summary: 'A visit with its journal and the next one of the same patient',
+  access: 'agenda.read',
+  params: appointmentParams,
+  response: z.object({
+    appointment: appointmentCard,
+    phoneMasked: z.string().nullable(),
+    city: z.string(),
+    insStatus: z.string(),
+    events: z.array(appointmentEvent),
+    next: z.object({ id, day: localDay, startMin: minuteOfDay }).nullable(),
+  }),
+});
+
+export const freeSlot = z.object({ resourceId: id, day: localDay, startMin: minuteOfDay, endMin: z.int() });
+export type FreeSlotView = z.output<typeof freeSlot>;
+
+export const findFreeSlots = defineEndpoint('planning.find_free_slots', {
+  method: 'POST',
+  path: '/practices/{practiceId}/free-slots',
+  summary: 'Next free slots over columns and days, in order of time',
+  access: 'agenda.read',
+  readOnly: true,
+  params: practiceParams,
+  body: z.object({
+    durationMin: z.int().min(5).max(720),
+    motifId: id.nullable().default(null),
+    resourceIds: z.array(id).max(100).default([]),
+    fromDay: localDay,
+    fromMin: minuteOfDay.default(0),
+    toDay: localDay.nullable().default(null),
+    partOfDay: z.enum(['morning', 'afternoon']).nullable().default(null),
+    limit: z.int().min(1).max(30).default(3),
+    skip: z.int().min(0).max(300).default(0),
+  }),
+  response: z.object({ slots: z.array(freeSlot) }),
+});
+
+export const setLateness = defineEndpoint('planning.set_lateness', {
+  method: 'PUT',
+  path: '/practices/{practiceId}/resources/{resourceId}/lateness',
+  summary: "Add to or take from a column's lateness of today; expected times follow on every screen",
+  access: 'lateness.set',
+  params: practiceParams.extend({ resourceId: id }),
+  body: z.object({ day: localDay, addMinutes: z.int().min(-120).max(120) }),
+  response: z.object({ resourceId: id, minutes: z.int() }),
+});
+
+export const undoAct = defineEndpoint('planning.undo', {
+  method: 'POST',
+  path: '/practices/{practiceId}/acts/{actId}/undo',
+  summary: 'Undo one of my acts of the last ten minutes; refused with the reason when it is no longer possible',
+  access: 'appointment.change_status',
+  params: practiceParams.extend({ actId: id }),
+  response: changed,
+  errors: ['undo.nothing_left', 'undo.too_late', 'undo.changed_since', 'appointment.slot_taken'],
+});
+
+export const readMyDay = defineEndpoint('planning.read_my_day', {
+  method: 'GET',
+  path: '/practices/{practiceId}/my-day/{day}',
+  summary: "A practitioner's own day, with the address and phone of home visits",
+  access: 'own_day.read',
+  params: practiceParams.extend({ day: localDay }),
+  response: z.object({
+    day: localDay,
+    resourceId: id,
+    latenessMinutes: z.int(),
+    appointments: z.array(appointmentCard),
+    visits: z.array(z.object({ appointmentId: id, address: z.string(), phone: z.string().nullable() })),
+  }),
+});

@@ -1,0 +1,181 @@
+import { z } from 'zod';
+import { defineEndpoint } from '../contract/endpoint.js';
+import { id, instant, line, localDay, minuteOfDay, practiceParams, text, version } from '../contract/fields.js';
+
+/** Motif colours are names of design tokens (`--m-…`): a thin line, never a fill. */
+export const motifColors = ['consult', 'renouv', 'premiere', 'certif', 'suivi', 'acte', 'tele', 'vaccin'] as const;
+export const professions = [
+  'general_practitioner',
+  'paediatrician',
+  'midwife',
+  'physiotherapist',
+  'radiologist',
+] as const;
+export const absenceReasons = ['leave', 'training', 'sick', 'meeting', 'other'] as const;
+export const places = ['practice', 'home', 'video'] as const;
+
+/** A column of the agenda: somebody's time, or a room's. */
+export const resourceView = z.object({
+  id,
+  kind: z.enum(['practitioner', 'room']),
+  name: z.string(),
+  shortName: z.string(),
+  position: z.int(),
+  active: z.boolean(),
+  practitionerId: id,
+  version,
+});
+export const practitionerView = z.object({
+  id,
+  resourceId: id,
+  title: z.enum(['dr', 'none']),
+  firstName: z.string(),
+  lastName: z.string(),
+  profession: z.enum(professions),
+});
+export const motifView = z.object({
+  id,
+  name: z.string(),
+  shortName: z.string(),
+  minutes: z.int(),
+  color: z.enum(motifColors),
+  place: z.enum(places),
+  resourceIds: z.array(id),
+  usualActs: z.array(z.string()),
+  active: z.boolean(),
+  version,
+});
+export const openingRuleView = z.object({
+  resourceId: id,
+  isodow: z.int().min(1).max(7),
+  startMin: minuteOfDay,
+  endMin: minuteOfDay,
+  validFrom: localDay.nullable(),
+  validTo: localDay.nullable(),
+});
+export const absenceView = z.object({
+  id,
+  resourceId: id,
+  startsAt: instant,
+  endsAt: instant,
+  reason: z.enum(absenceReasons),
+  note: z.string(),
+});
+
+export const practiceSetup = z.object({
+  practice: z.object({
+    id,
+    name: z.string(),
+    street: z.string(),
+    postalCode: z.string(),
+    city: z.string(),
+    phone: z.string(),
+    zone: z.string(),
+    holidayZone: z.string(),
+    waitAlertMinutes: z.int(),
+    siteId: id,
+  }),
+  resources: z.array(resourceView),
+  practitioners: z.array(practitionerView),
+  motifs: z.array(motifView),
+  openingRules: z.array(openingRuleView),
+  /** From thirty days ago on. */
+  absences: z.array(absenceView),
+});
+export type PracticeSetup = z.output<typeof practiceSetup>;
+export type ResourceView = z.output<typeof resourceView>;
+export type PractitionerView = z.output<typeof practitionerView>;
+export type MotifView = z.output<typeof motifView>;
+export type AbsenceView = z.output<typeof absenceView>;
+export type OpeningRuleView = z.output<typeof openingRuleView>;
+
+export const readPracticeSetup = defineEndpoint('practice.read_setup', {
+  method: 'GET',
+  path: '/practices/{practiceId}/setup',
+  summary: 'Sites, columns, practitioners, motifs, hours and absences',
+  access: 'agenda.read',
+  params: practiceParams,
+  response: practiceSetup,
+});
+
+const weekHours = z
+  .array(z.object({ isodow: z.int().min(1).max(7), startMin: minuteOfDay, endMin: minuteOfDay }))
+  .max(42);
+
+export const saveOpeningHours = defineEndpoint('practice.save_opening_hours', {
+  method: 'PUT',
+  path: '/practices/{practiceId}/resources/{resourceId}/opening-hours',
+  summary: 'Replace the weekly opening hours of a column; lunch is the gap between two of them',
+  access: 'hours.edit',
+  versioned: true,
+  params: practiceParams.extend({ resourceId: id }),
+  body: z.object({ hours: weekHours }),
+  response: z.object({ resource: resourceView, hours: z.array(openingRuleView), appointmentsOutside: z.int() }),
+  errors: ['opening.overlapping_hours', 'version.stale'],
+});
+
+export const addAbsence = defineEndpoint('practice.add_absence', {
+  method: 'POST',
+  path: '/practices/{practiceId}/absences',
+  summary: 'Note an absence of a column',
+  access: 'absence.edit',
+  idempotent: true,
+  params: practiceParams,
+  body: z.object({
+    resourceId: id,
+    fromDay: localDay,
+    fromMin: minuteOfDay,
+    toDay: localDay,
+    toMin: minuteOfDay,
+    reason: z.enum(absenceReasons),
+    note: text(200),
+  }),
+  response: z.object({ absence: absenceView, appointmentsHit: z.int() }),
+  status: 201,
+  errors: ['absence.end_before_start', 'appointment.nonexistent_local_time'],
+});
+
+export const removeAbsence = defineEndpoint('practice.remove_absence', {
+  method: 'DELETE',
+  path: '/practices/{practiceId}/absences/{absenceId}',
+  summary: 'Remove an absence',
+  access: 'absence.edit',
+  params: practiceParams.extend({ absenceId: id }),
+  response: 'empty',
+});
+
+export const motifForm = z.object({
+  name: line(60).min(1),
+  shortName: line(14).min(1),
+  minutes: z.int().min(5).max(480).multipleOf(5),
+  color: z.enum(motifColors),
+  place: z.enum(places),
+  resourceIds: z.array(id).min(1).max(100),
+  usualActs: z.array(line(12)).max(6),
+  active: z.boolean(),
+});
+
+export const addMotif = defineEndpoint('practice.add_motif', {
+  method: 'POST',
+  path: '/practices/{practiceId}/motifs',
+  summary: 'Add a motif',
+  access: 'motif.edit',
+  idempotent: true,
+  params: practiceParams,
+  body: motifForm,
+  response: motifView,
+  status: 201,
+  errors: ['motif.name_taken'],
+});
+
+export const editMotif = defineEndpoint('practice.edit_motif', {
+  method: 'PUT',
+  path: '/practices/{practiceId}/motifs/{motifId}',
+  summary: 'Change a motif; visits already booked keep their length',
+  access: 'motif.edit',
+  versioned: true,
+  params: practiceParams.extend({ motifId: id }),
+  body: motifForm,
+  response: motifView,
+  errors: ['motif.name_taken', 'version.stale'],
+});
