@@ -1,0 +1,142 @@
+/** A calendar date of a site, 'YYYY-MM-DD', without zone. */
+export type LocalDay = string;
+
+/** What a clock on the wall of a site shows: a day and whole minutes from its midnight, 0..1440 (1440 = 24:00). */
+export interface LocalTime {
+  readonly day: LocalDay;
+  readonly minutes: number;
+}
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+const DAY_SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** True for a date of the Gregorian calendar written 'YYYY-MM-DD', years 0100..9999 ('2026-02-29' is false). */
+export function isRealDay(text: string): boolean {
+  const parts = DAY_SHAPE.exec(text);
+  if (!parts) return false;
+  const [year, month, date] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+  const made = new Date(Date.UTC(year, month - 1, date));
+  return made.getUTCFullYear() === year && made.getUTCMonth() === month - 1 && made.getUTCDate() === date;
+}
+
+/** The day `n` days later (earlier when negative). Calendar arithmetic only: no clock change can shift it. */
+export function addDays(day: LocalDay, n: number): LocalDay {
+  return dayOfUtc(utcOfDay(day) + n * DAY_MS);
+}
+
+/** Days from `a` to `b`: positive when `b` is later. */
+export function daysBetween(a: LocalDay, b: LocalDay): number {
+  return (utcOfDay(b) - utcOfDay(a)) / DAY_MS;
+}
+
+/** 1 for Monday to 7 for Sunday (ISO 8601). */
+export function isoWeekday(day: LocalDay): 1 | 2 | 3 | 4 | 5 | 6 | 7 {
+  return (new Date(utcOfDay(day)).getUTCDay() || 7) as 1 | 2 | 3 | 4 | 5 | 6 | 7;
+}
+
+/** The date on the wall of `zone` at `now`. */
+export function todayIn(zone: string, now: Date): LocalDay {
+  return toLocal(now, zone).day;
+}
+
+/**
+ * The instant at which the clock of `zone` shows `day` and `minutes`.
+ * An hour that comes twice (autumn) is taken the first time; an hour that never comes (spring) gives null.
+ * Both offsets around the day are tried, so the answer depends on the zone only, never on the process.
+ * Throws RangeError on a day that does not exist, minutes outside 0..1440 or an unknown zone.
+ */
+export function toInstant(day: LocalDay, minutes: number, zone: string): Date | null {
+  if (!Number.isInteger(minutes) || minutes < 0 || minutes > 1440) {
+    throw new RangeError(`minutes out of 0..1440: ${minutes}`);
+  }
+  const wall = utcOfDay(day) + minutes * MINUTE_MS;
+  const candidates = [wall - offsetMs(wall - DAY_MS, zone), wall - offsetMs(wall + DAY_MS, zone)];
+  const real = candidates.filter((at) => at + offsetMs(at, zone) === wall);
+  return real.length === 0 ? null : new Date(Math.min(...real));
+}
+
+/** What the clock of `zone` shows at `instant`; seconds are dropped, minutes are 0..1439. */
+export function toLocal(instant: Date, zone: string): LocalTime {
+  const at = instant.getTime();
+  const wall = at + offsetMs(at, zone);
+  const day = dayOfUtc(wall);
+  return { day, minutes: Math.floor((wall - utcOfDay(day)) / MINUTE_MS) };
+}
+
+/**
+ * First instant of `day` in `zone` and first instant of the next one: 23, 24 or 25 hours apart.
+ * Where midnight is skipped by a clock change, the day begins at the change.
+ */
+export function dayBounds(day: LocalDay, zone: string): { start: Date; end: Date } {
+  return { start: startOfDay(day, zone), end: startOfDay(addDays(day, 1), zone) };
+}
+
+/**
+ * When the offset of `zone` changes during `day`: the instant, and the minutes the clock shows just before and after.
+ * `fromMin < toMin` in spring (the minutes between do not exist), `fromMin > toMin` in autumn (they come twice).
+ */
+export function clockChange(day: LocalDay, zone: string): { at: Date; fromMin: number; toMin: number } | null {
+  const { start, end } = dayBounds(day, zone);
+  const firstMin = toLocal(start, zone).minutes;
+  if (firstMin > 0) return { at: start, fromMin: 0, toMin: firstMin };
+  if (offsetMs(start.getTime(), zone) === offsetMs(end.getTime() - 1, zone)) return null;
+  const at = offsetEdge(start.getTime(), end.getTime() - 1, zone);
+  const walls = [at - 1, at].map((instant) => instant + offsetMs(instant, zone) - utcOfDay(day));
+  return { at: new Date(at), fromMin: Math.ceil((walls[0] ?? 0) / MINUTE_MS), toMin: (walls[1] ?? 0) / MINUTE_MS };
+}
+
+function startOfDay(day: LocalDay, zone: string): Date {
+  const midnight = toInstant(day, 0, zone);
+  if (midnight) return midnight;
+  const wall = utcOfDay(day);
+  return new Date(offsetEdge(wall - DAY_MS, wall + DAY_MS, zone));
+}
+
+/** First millisecond of (from, to] whose offset differs from that of `from`; the two ends must differ. */
+function offsetEdge(from: number, to: number, zone: string): number {
+  const before = offsetMs(from, zone);
+  let [low, high] = [from, to];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (offsetMs(middle, zone) === before) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** Milliseconds to add to UTC for the wall clock of `zone`, read from the platform's zone tables. */
+function offsetMs(at: number, zone: string): number {
+  let clock = clocks.get(zone);
+  if (!clock) {
+    clock = new Intl.DateTimeFormat('en-US', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      calendar: 'gregory',
+      numberingSystem: 'latn',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
+    clocks.set(zone, clock);
+  }
+  const shown: Record<string, number> = {};
+  for (const part of clock.formatToParts(at)) shown[part.type] = Number(part.value);
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = shown;
+  const wholeSecond = Math.floor(at / 1000) * 1000;
+  return Date.UTC(year, month - 1, day, hour, minute, second) - wholeSecond;
+}
+
+function utcOfDay(day: LocalDay): number {
+  if (!isRealDay(day)) throw new RangeError(`not a calendar day: ${day}`);
+  return Date.parse(`${day}T00:00:00Z`);
+}
+
+function dayOfUtc(at: number): LocalDay {
+  return new Date(at).toISOString().slice(0, 10);
+}
