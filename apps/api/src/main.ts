@@ -1,0 +1,29 @@
+import { createApp } from './platform/create-app.js';
+import { exposureFault, readEnv } from './platform/env.js';
+import { createLogger } from './platform/logger.js';
+import { appModule } from './app.module.js';
+import { platformParts } from './platform-parts.js';
+
+/** Starts the HTTP server; nothing else. */
+async function main(): Promise<void> {
+  const env = readEnv();
+  const fault = exposureFault(env);
+  if (fault) throw new Error(fault);
+  const parts = await platformParts(env, createLogger(env.LOG_LEVEL));
+  const app = await createApp(appModule(parts), parts, { trustProxy: env.TRUST_PROXY, webDirectory: env.WEB_DIR });
+  await app.listen(env.PORT, env.HOST);
+  parts.logger.info({ port: env.PORT }, 'listening');
+  const stop = () => {
+    app
+      .close()
+      .then(() => parts.dataSource.destroy())
+      .finally(() => process.exit(0));
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+main().catch((error: Error) => {
+  console.error(`Pupitre cannot start: ${error.message}`);
+  process.exit(1);
+});

@@ -1,0 +1,45 @@
+import cookie from '@fastify/cookie';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { allEndpoints } from '@pupitre/shared/contract/all-endpoints';
+import type { FastifyInstance } from 'fastify';
+import { v7 as uuid } from 'uuid';
+import { openApiOf } from './http/openapi.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { addRequestHooks } from './http/request-hooks.js';
+import { serveWeb } from './http/web-files.js';
+import { LiveHub } from './live/live-hub.js';
+import type { PlatformParts } from './platform.module.js';
+
+interface AppOptions {
+  readonly trustProxy: boolean;
+  readonly webDirectory?: string | undefined;
+}
+
+const bodyLimit = 256 * 1024;
+
+/** The HTTP application over a root module: adapter, hooks, filters, pages. It does not listen yet. */
+export async function createApp(rootModule: object, parts: PlatformParts, options: AppOptions): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    trustProxy: options.trustProxy,
+    bodyLimit,
+    genReqId: () => uuid(),
+    requestTimeout: 30_000,
+    logger: false,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(rootModule, adapter, { logger: false, abortOnError: false });
+  app.setGlobalPrefix('api');
+  app.useGlobalFilters(new ProblemFilter(parts.logger));
+  app.enableShutdownHooks([]);
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  await fastify.register(cookie);
+  addRequestHooks(fastify, parts.logger, parts.settings.publicUrl?.startsWith('https://') === true);
+  if (parts.settings.demo) {
+    const page = JSON.stringify(openApiOf(allEndpoints, parts.settings.version));
+    fastify.get('/api/openapi.json', (_, reply) => reply.type('application/json').send(page));
+  }
+  if (options.webDirectory) await serveWeb(fastify, options.webDirectory);
+  await app.init();
+  await app.get(LiveHub).start();
+  return app;
+}

@@ -1,0 +1,41 @@
+import type { DomainError } from '../domain-error.js';
+
+interface PostgresError {
+  readonly code: string;
+  readonly constraint?: string;
+}
+
+/** The driver's own error inside TypeORM's, when there is one. */
+export function postgresErrorOf(error: unknown): PostgresError | null {
+  const driverError = (error as { driverError?: unknown })?.driverError ?? error;
+  const code = (driverError as { code?: unknown })?.code;
+  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? (driverError as PostgresError) : null;
+}
+
+/** Exclusion, unique, foreign key and check violations. */
+const constraintStates = new Set(['23P01', '23505', '23503', '23514']);
+
+export function translateConstraint(
+  error: unknown,
+  refusals: Readonly<Record<string, () => DomainError>>,
+): DomainError | null {
+  const found = postgresErrorOf(error);
+  if (!found?.constraint || !constraintStates.has(found.code)) return null;
+  const { constraint } = found;
+  // A distributed shard appends a suffix to the constraint's name.
+  const match = Object.entries(refusals).find(([name]) => constraint.startsWith(name));
+  return match ? match[1]() : null;
+}
+
+/** Deadlock victim or serialization failure: the whole act may be tried again. */
+export function isRetryable(error: unknown): boolean {
+  return ['40P01', '40001'].includes(postgresErrorOf(error)?.code ?? '');
+}
+
+/** The database is away, shutting down, out of connections or out of space. */
+export function isUnavailable(error: unknown): boolean {
+  const code = postgresErrorOf(error)?.code ?? '';
+  if (/^(08|53|57P)/.test(code) || code === '55P03' || code === '57014') return true;
+  const system = (error as { code?: unknown })?.code ?? (error as { driverError?: { code?: unknown } })?.driverError?.code;
+  return system === 'ECONNREFUSED' || system === 'ECONNRESET' || /Connection terminated/.test(String((error as Error)?.message));
+}

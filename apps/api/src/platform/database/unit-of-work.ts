@@ -1,0 +1,146 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Injectable } from '@nestjs/common';
+import type { LiveEvent } from '@pupitre/shared/live/live.contract';
+import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import { type Actor, type ActorMembership, toActor } from '../access/actor.js';
+import { DomainError } from '../domain-error.js';
+import { translateConstraint } from './constraint-errors.js';
+
+/** What an act leaves in the audit journal beside who and when. */
+export interface AuditSubject {
+  patientId?: string;
+  subjectId?: string;
+}
+
+/** One transaction and who acts in it. */
+export interface Work {
+  readonly runner: QueryRunner;
+  actor: Actor | null;
+  readonly auditSubject: AuditSubject;
+  readonly liveEvents: LiveEvent[];
+}
+
+export interface WorkContext {
+  /** SHA-256 of the session cookie, hex; empty when there is none. */
+  readonly sessionHash: string;
+  /** Practice of the URL; empty outside a practice. */
+  readonly practiceId: string;
+  readonly readOnly: boolean;
+}
+
+/**
+ * One transaction per request. The first statement, here and nowhere else, binds the transaction to the session's
+ * secret and to the practice of the URL; every policy of the database asks for both.
+ */
+@Injectable()
+export class UnitOfWork {
+  private readonly storage = new AsyncLocalStorage<Work>();
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Runs `act` in a transaction and commits; any throw rolls back. */
+  async run<T>(context: WorkContext, act: (work: Work) => Promise<T>): Promise<T> {
+    const work = await this.begin(context);
+    try {
+      const result = await this.storage.run(work, () => act(work));
+      await work.runner.query('commit');
+      return result;
+    } catch (error) {
+      await work.runner.query('rollback').catch(() => undefined);
+      throw error;
+    } finally {
+      await work.runner.release();
+    }
+  }
+
+  /** For streamed answers: the caller must call `finish` when the last byte is out, or on failure. */
+  async open(context: WorkContext): Promise<{ work: Work; enter<T>(act: () => Promise<T>): Promise<T>; finish(): Promise<void> }> {
+    const work = await this.begin(context);
+    return {
+      work,
+      enter: (act) => this.storage.run(work, act),
+      finish: async () => {
+        await work.runner.query('rollback').catch(() => undefined);
+        await work.runner.release();
+      },
+    };
+  }
+
+  private async begin(context: WorkContext): Promise<Work> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      await runner.connect();
+      await runner.query(context.readOnly ? 'begin read only' : 'begin');
+      const actor = await bindSession(runner, context.sessionHash, context.practiceId);
+      return { runner, actor, auditSubject: {}, liveEvents: [] };
+    } catch (error) {
+      await runner.query('rollback').catch(() => undefined);
+      await runner.release();
+      throw error;
+    }
+  }
+
+  /** The transaction of this request. A query outside one is a fault of ours, and says so. */
+  get manager(): EntityManager {
+    return this.current.runner.manager;
+  }
+
+  get actor(): Actor {
+    const { actor } = this.current;
+    if (!actor) throw new DomainError('session.required');
+    return actor;
+  }
+
+  get membership(): ActorMembership {
+    const { membership } = this.actor;
+    if (!membership) throw new DomainError('resource.not_found');
+    return membership;
+  }
+
+  get practiceId(): string {
+    return this.membership.practiceId;
+  }
+
+  /** Sign-in only: the rest of this transaction acts as the session it just opened. */
+  async becomeActor(sessionHash: string): Promise<void> {
+    const work = this.current;
+    work.actor = await bindSession(work.runner, sessionHash, '');
+  }
+
+  /** Says whom and what the act is about, for the audit journal. */
+  noteSubject(subject: AuditSubject): void {
+    Object.assign(this.current.auditSubject, subject);
+  }
+
+  /** Tells the other desks, once this transaction has committed. */
+  announce(event: LiveEvent): void {
+    this.current.liveEvents.push(event);
+  }
+
+  /** Turns a constraint's refusal into ours: by SQLSTATE and the beginning of the constraint's name. */
+  translate<T>(
+    refusals: Readonly<Record<string, () => DomainError>>,
+    act: (manager: EntityManager) => Promise<T>,
+  ): Promise<T> {
+    return act(this.manager).catch((error: unknown) => {
+      throw translateConstraint(error, refusals) ?? error;
+    });
+  }
+
+  private get current(): Work {
+    const work = this.storage.getStore();
+    if (!work) throw new Error('a query ran outside the unit of work');
+    return work;
+  }
+}
+
+/** The materialised part binds first; the actor is then whoever the database says this secret belongs to. */
+async function bindSession(runner: QueryRunner, sessionHash: string, practiceId: string): Promise<Actor | null> {
+  const rows = await runner.query(
+    `with bound as materialized (
+       select set_config('app.session', $1, true), set_config('app.practice', $2, true))
+     select actor.* from bound left join lateral app.current_actor() actor on true`,
+    [sessionHash, practiceId],
+  );
+  return toActor(rows[0]);
+}

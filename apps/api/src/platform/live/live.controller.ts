@@ -1,0 +1,42 @@
+import { Controller, Res } from '@nestjs/common';
+import { listenLive } from '@pupitre/shared/live/live.contract';
+import type { FastifyReply } from 'fastify';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { Handles } from '../http/endpoint.decorator.js';
+import { LiveHub } from './live-hub.js';
+
+/** Bytes a desk may leave unread before its stream is closed and it starts again. */
+const unreadLimit = 256 * 1024;
+
+@Controller()
+export class LiveController {
+  constructor(
+    private readonly hub: LiveHub,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  @Handles(listenLive)
+  listen(@Res() reply: FastifyReply): void {
+    const { practiceId } = this.unitOfWork;
+    const { accountId } = this.unitOfWork.actor;
+    reply.hijack();
+    const stream = reply.raw;
+    stream.writeHead(200, {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+      connection: 'keep-alive',
+    });
+    stream.write('retry: 1000\nevent: ready\ndata: {}\n\n');
+    const remove = this.hub.add({
+      practiceId,
+      accountId,
+      send: (name, data) => {
+        stream.write(`event: ${name}\ndata: ${JSON.stringify(data ?? {})}\n\n`);
+        if (stream.writableLength > unreadLimit) stream.destroy();
+      },
+      close: () => stream.end(),
+    });
+    stream.on('close', remove);
+  }
+}

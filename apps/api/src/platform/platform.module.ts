@@ -1,0 +1,47 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
+import type { Logger } from 'pino';
+import { DataSource } from 'typeorm';
+import { AuditJournal } from './audit/audit-journal.js';
+import { Clock } from './clock.js';
+import { UnitOfWork } from './database/unit-of-work.js';
+import { EndpointInterceptor } from './http/endpoint.interceptor.js';
+import { EndpointPipeline } from './http/endpoint.pipeline.js';
+import { HealthController } from './http/health.controller.js';
+import { IdempotentRequests } from './idempotency/idempotent-requests.js';
+import { LiveController } from './live/live.controller.js';
+import { LiveHub } from './live/live-hub.js';
+import { Settings } from './settings.js';
+
+export interface PlatformParts {
+  readonly dataSource: DataSource;
+  readonly clock: Clock;
+  readonly settings: Settings;
+  readonly logger: Logger;
+  /** Address for the LISTEN connection: direct, never through a transaction pooler. */
+  readonly listenUrl: string;
+}
+
+/** What every module stands on. Knows no module. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static with(parts: PlatformParts): DynamicModule {
+    return {
+      module: PlatformModule,
+      controllers: [HealthController, LiveController],
+      providers: [
+        { provide: DataSource, useValue: parts.dataSource },
+        { provide: Clock, useValue: parts.clock },
+        { provide: Settings, useValue: parts.settings },
+        { provide: LiveHub, useFactory: () => new LiveHub(parts.listenUrl, parts.logger) },
+        UnitOfWork,
+        AuditJournal,
+        IdempotentRequests,
+        EndpointPipeline,
+        { provide: APP_INTERCEPTOR, useClass: EndpointInterceptor },
+      ],
+      exports: [UnitOfWork, Clock, Settings, LiveHub],
+    };
+  }
+}
