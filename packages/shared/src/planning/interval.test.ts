@@ -26,9 +26,10 @@ test.each([
   expect(mergeIntervals(given)).toEqual(expected);
 });
 
-test('touching intervals do not overlap', () => {
+test('touching or empty intervals do not overlap', () => {
   expect(intervalsOverlap({ startMin: 540, endMin: 555 }, { startMin: 555, endMin: 570 })).toBe(false);
   expect(intervalsOverlap({ startMin: 540, endMin: 556 }, { startMin: 555, endMin: 570 })).toBe(true);
+  expect(intervalsOverlap({ startMin: 540, endMin: 570 }, { startMin: 555, endMin: 555 })).toBe(false);
 });
 
 test('a minute is left exactly when it was there and nobody took it', () => {

@@ -28,9 +28,9 @@ export function subtractIntervals(from: readonly Interval[], taken: readonly Int
   return left;
 }
 
-/** True when both share at least a minute; intervals that only touch do not. */
+/** True when both share at least a minute; those that only touch, or are empty, do not. */
 export function intervalsOverlap(a: Interval, b: Interval): boolean {
-  return a.startMin < b.endMin && b.startMin < a.endMin;
+  return Math.max(a.startMin, b.startMin) < Math.min(a.endMin, b.endMin);
 }
 
 function withinDay({ startMin, endMin }: Interval): Interval {

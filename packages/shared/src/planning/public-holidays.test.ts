@@ -100,3 +100,8 @@ test('both holidays of one day are listed', () => {
   const codes = holidaysOfYear(2008, 'FR').filter(({ day }) => day === '2008-05-01');
   expect(codes.map(({ code }) => code)).toEqual(['labour_day', 'ascension']);
 });
+
+test('an unknown zone or day is refused, not taken for a working day', () => {
+  expect(() => publicHoliday('2026-05-01', 'FR-75')).toThrow(RangeError);
+  expect(() => publicHoliday('2026-02-30', 'FR')).toThrow(RangeError);
+});

@@ -72,8 +72,11 @@ export type HolidayCode = (typeof rules)[number]['code'];
 /** Every holiday code, once: the screens keep one sentence for each. */
 export const holidayCodes: readonly HolidayCode[] = [...new Set(rules.map((rule) => rule.code))];
 
-/** The holiday of a local day in a zone, or null. When two fall together (1 May 2008), the fixed date wins. */
-export function publicHoliday(day: LocalDay, holidayZone: HolidayZone): HolidayCode | null {
+/**
+ * The holiday of a local day in a zone, or null. When two fall together (1 May 2008), the fixed date wins.
+ * Throws RangeError on a day that does not exist or a zone that is not one of `holidayZones`.
+ */
+export function publicHoliday(day: LocalDay, holidayZone: string): HolidayCode | null {
   if (!isRealDay(day)) throw new RangeError(`not a calendar day: ${day}`);
   return holidaysOfYear(Number(day.slice(0, 4)), holidayZone).find((holiday) => holiday.day === day)?.code ?? null;
 }
@@ -81,8 +84,9 @@ export function publicHoliday(day: LocalDay, holidayZone: HolidayZone): HolidayC
 /** All holidays of a Gregorian year in a zone, in order of day; two may share one day. */
 export function holidaysOfYear(
   year: number,
-  holidayZone: HolidayZone,
+  holidayZone: string,
 ): readonly { readonly day: LocalDay; readonly code: HolidayCode }[] {
+  if (!isHolidayZone(holidayZone)) throw new RangeError(`not a holiday zone: ${holidayZone}`);
   const key = `${year} ${holidayZone}`;
   const known = years.get(key);
   if (known) return known;
@@ -118,6 +122,10 @@ export function easterSunday(year: number): LocalDay {
   const m = Math.floor((a + 11 * h + 22 * l) / 451);
   const sum = h + l - 7 * m + 114;
   return isoDay(year, Math.floor(sum / 31), (sum % 31) + 1);
+}
+
+function isHolidayZone(zone: string): zone is HolidayZone {
+  return (holidayZones as readonly string[]).includes(zone);
 }
 
 function isoDay(year: number, month: number, date: number): LocalDay {
