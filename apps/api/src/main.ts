@@ -1,7 +1,7 @@
+import { appModule } from './app.module.js';
 import { createApp } from './platform/create-app.js';
 import { exposureFault, readEnv } from './platform/env.js';
 import { createLogger } from './platform/logger.js';
-import { appModule } from './app.module.js';
 import { platformParts } from './platform-parts.js';
 
 /** Starts the HTTP server; nothing else. */

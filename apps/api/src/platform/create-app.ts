@@ -19,7 +19,11 @@ interface AppOptions {
 const bodyLimit = 256 * 1024;
 
 /** The HTTP application over a root module: adapter, hooks, filters, pages. It does not listen yet. */
-export async function createApp(rootModule: object, parts: PlatformParts, options: AppOptions): Promise<NestFastifyApplication> {
+export async function createApp(
+  rootModule: object,
+  parts: PlatformParts,
+  options: AppOptions,
+): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     trustProxy: options.trustProxy,
     bodyLimit,
@@ -27,7 +31,10 @@ export async function createApp(rootModule: object, parts: PlatformParts, option
     requestTimeout: 30_000,
     logger: false,
   });
-  const app = await NestFactory.create<NestFastifyApplication>(rootModule, adapter, { logger: false, abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(rootModule, adapter, {
+    logger: false,
+    abortOnError: false,
+  });
   app.setGlobalPrefix('api');
   app.useGlobalFilters(new ProblemFilter(parts.logger));
   app.enableShutdownHooks([]);

@@ -7,7 +7,10 @@ const schema = z.object({
   /** Folder of the built web application; without it only the API is served. */
   WEB_DIR: z.string().optional(),
   /** Freezes the demo's clock, for tests and pictures. */
-  PUPITRE_DEMO_DATE: z.iso.datetime({ offset: true, precision: undefined }).or(z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?([+-]\d{2}:\d{2}|Z)$/)).optional(),
+  PUPITRE_DEMO_DATE: z.iso
+    .datetime({ offset: true, precision: undefined })
+    .or(z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?([+-]\d{2}:\d{2}|Z)$/))
+    .optional(),
   PUBLIC_URL: z.url().optional(),
   TRUST_PROXY: z.stringbool().default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),

@@ -3,8 +3,8 @@ import type { InputOf } from '@pupitre/shared/contract/endpoint';
 import * as contract from '@pupitre/shared/session/session.contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Handles, Input } from '../../platform/http/endpoint.decorator.js';
-import { clearSessionCookie, setSessionCookie } from './session-cookie.js';
 import { SessionService } from './session.service.js';
+import { clearSessionCookie, setSessionCookie } from './session-cookie.js';
 
 @Controller()
 export class SessionController {

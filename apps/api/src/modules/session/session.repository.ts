@@ -41,7 +41,10 @@ export class SessionRepository {
 
   /** Seconds to wait before the next try for this subject (an address or an account, hashed). */
   async waitSeconds(subject: Buffer, freeTries: number): Promise<number> {
-    const [row] = await this.unitOfWork.manager.query('select app.sign_in_wait($1, $2) as seconds', [subject, freeTries]);
+    const [row] = await this.unitOfWork.manager.query('select app.sign_in_wait($1, $2) as seconds', [
+      subject,
+      freeTries,
+    ]);
     return row?.seconds ?? 0;
   }
 

@@ -1,5 +1,5 @@
-import type { Endpoint } from '@pupitre/shared/contract/endpoint';
 import type { Permission } from '@pupitre/shared/access/roles';
+import type { Endpoint } from '@pupitre/shared/contract/endpoint';
 import { DomainError } from '../domain-error.js';
 import type { Actor } from './actor.js';
 

@@ -36,6 +36,11 @@ export function isRetryable(error: unknown): boolean {
 export function isUnavailable(error: unknown): boolean {
   const code = postgresErrorOf(error)?.code ?? '';
   if (/^(08|53|57P)/.test(code) || code === '55P03' || code === '57014') return true;
-  const system = (error as { code?: unknown })?.code ?? (error as { driverError?: { code?: unknown } })?.driverError?.code;
-  return system === 'ECONNREFUSED' || system === 'ECONNRESET' || /Connection terminated/.test(String((error as Error)?.message));
+  const system =
+    (error as { code?: unknown })?.code ?? (error as { driverError?: { code?: unknown } })?.driverError?.code;
+  return (
+    system === 'ECONNREFUSED' ||
+    system === 'ECONNRESET' ||
+    /Connection terminated/.test(String((error as Error)?.message))
+  );
 }

@@ -4,7 +4,11 @@ import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
  * The application's pool. TypeORM maps rows and runs transactions here, nothing more: no synchronize, no relations,
  * no subscribers.
  */
-export function appDataSource(url: string, entities: readonly EntityTarget<ObjectLiteral>[], poolSize = 10): DataSource {
+export function appDataSource(
+  url: string,
+  entities: readonly EntityTarget<ObjectLiteral>[],
+  poolSize = 10,
+): DataSource {
   return new DataSource({
     type: 'postgres',
     url,

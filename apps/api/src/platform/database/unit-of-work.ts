@@ -54,7 +54,9 @@ export class UnitOfWork {
   }
 
   /** For streamed answers: the caller must call `finish` when the last byte is out, or on failure. */
-  async open(context: WorkContext): Promise<{ work: Work; enter<T>(act: () => Promise<T>): Promise<T>; finish(): Promise<void> }> {
+  async open(
+    context: WorkContext,
+  ): Promise<{ work: Work; enter<T>(act: () => Promise<T>): Promise<T>; finish(): Promise<void> }> {
     const work = await this.begin(context);
     return {
       work,

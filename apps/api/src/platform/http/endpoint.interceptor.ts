@@ -1,5 +1,11 @@
 import { Readable } from 'node:stream';
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor, StreamableFile } from '@nestjs/common';
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Injectable,
+  type NestInterceptor,
+  StreamableFile,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Endpoint } from '@pupitre/shared/contract/endpoint';
 import type { FastifyReply } from 'fastify';
@@ -32,7 +38,12 @@ export class EndpointInterceptor implements NestInterceptor {
   }
 
   /** The transaction stays open while the file is written out, and ends with it. */
-  private async file(endpoint: Endpoint, type: string, request: EndpointRequest, act: () => Promise<unknown>): Promise<StreamableFile> {
+  private async file(
+    endpoint: Endpoint,
+    type: string,
+    request: EndpointRequest,
+    act: () => Promise<unknown>,
+  ): Promise<StreamableFile> {
     const opened = await this.unitOfWork.open(this.pipeline.contextOf(endpoint, request, true));
     try {
       const answer = await opened.enter(async () => {

@@ -26,7 +26,12 @@ export class EndpointPipeline {
     private readonly settings: Settings,
   ) {}
 
-  async run(endpoint: Endpoint, request: EndpointRequest, reply: FastifyReply, act: () => Promise<unknown>): Promise<unknown> {
+  async run(
+    endpoint: Endpoint,
+    request: EndpointRequest,
+    reply: FastifyReply,
+    act: () => Promise<unknown>,
+  ): Promise<unknown> {
     refuseForeignOrigin(request, this.settings.publicUrl);
     for (let attempt = 1; ; attempt += 1) {
       try {
@@ -39,12 +44,19 @@ export class EndpointPipeline {
     }
   }
 
-  private async once(endpoint: Endpoint, request: EndpointRequest, reply: FastifyReply, act: () => Promise<unknown>): Promise<unknown> {
+  private async once(
+    endpoint: Endpoint,
+    request: EndpointRequest,
+    reply: FastifyReply,
+    act: () => Promise<unknown>,
+  ): Promise<unknown> {
     const readOnly = endpoint.method === 'GET' || endpoint.readOnly === true;
     const subject: { patientId?: string; subjectId?: string } = {};
     const result = await this.unitOfWork.run(this.contextOf(endpoint, request, readOnly), async (work) => {
       this.admit(endpoint, request, work);
-      const answered = readOnly ? await this.read(endpoint, act) : await this.write(endpoint, request, reply, work, act);
+      const answered = readOnly
+        ? await this.read(endpoint, act)
+        : await this.write(endpoint, request, reply, work, act);
       Object.assign(subject, work.auditSubject);
       return answered;
     });
@@ -91,7 +103,8 @@ export class EndpointPipeline {
         ...work.auditSubject,
       });
     }
-    if (identity) await this.idempotency.finish(work.runner.manager, identity, { status: successStatus(endpoint), body: answer });
+    if (identity)
+      await this.idempotency.finish(work.runner.manager, identity, { status: successStatus(endpoint), body: answer });
     await this.announce(work);
     return answer;
   }
@@ -122,7 +135,11 @@ export class EndpointPipeline {
 
   /** A read that must leave a trace: the trace is committed before the body goes out, or nothing goes out. */
   async writeAuditedRead(endpoint: Endpoint, request: EndpointRequest, subject: object): Promise<void> {
-    await this.writeTrace(endpoint, request, { action: endpoint.audited ?? endpoint.id, outcome: 'done', ...subject }).catch(() => {
+    await this.writeTrace(endpoint, request, {
+      action: endpoint.audited ?? endpoint.id,
+      outcome: 'done',
+      ...subject,
+    }).catch(() => {
       throw new DomainError('audit.unavailable');
     });
   }

@@ -8,13 +8,19 @@ type Json = Record<string, unknown>;
 /** The OpenAPI 3.0 page, made from the contracts alone. */
 export function openApiOf(endpoints: readonly Endpoint[], version: string): Json {
   const paths: Record<string, Json> = {};
-  for (const endpoint of [...endpoints].sort((a, b) => a.path.localeCompare(b.path) || a.method.localeCompare(b.method))) {
+  for (const endpoint of [...endpoints].sort(
+    (a, b) => a.path.localeCompare(b.path) || a.method.localeCompare(b.method),
+  )) {
     const path = `/api${endpoint.path}`;
     paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operationOf(endpoint) };
   }
   return {
     openapi: '3.0.3',
-    info: { title: 'Pupitre', version, description: 'Le secrétariat médical. Errors are application/problem+json with a code.' },
+    info: {
+      title: 'Pupitre',
+      version,
+      description: 'Le secrétariat médical. Errors are application/problem+json with a code.',
+    },
     paths,
     components: {
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: '__Host-pupitre' } },
@@ -29,9 +35,18 @@ function operationOf(endpoint: Endpoint): Json {
     summary: endpoint.summary,
     'x-access': endpoint.access,
     ...(endpoint.access === 'public' ? {} : { security: [{ session: [] }] }),
-    parameters: [...parametersOf(endpoint.params, 'path'), ...parametersOf(endpoint.query, 'query'), ...headersOf(endpoint)],
+    parameters: [
+      ...parametersOf(endpoint.params, 'path'),
+      ...parametersOf(endpoint.query, 'query'),
+      ...headersOf(endpoint),
+    ],
     ...(endpoint.body
-      ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(endpoint.body, 'input') } } } }
+      ? {
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: schemaOf(endpoint.body, 'input') } },
+          },
+        }
       : {}),
     responses: { [successStatus(endpoint)]: successOf(endpoint), ...errorsOf(endpoint) },
   };
@@ -49,17 +64,27 @@ function parametersOf(shape: z.ZodType | undefined, where: 'path' | 'query'): Js
 
 function headersOf(endpoint: Endpoint): Json[] {
   const header = (name: string) => ({ name, in: 'header', required: true, schema: { type: 'string' } });
-  return [...(endpoint.idempotent ? [header('Idempotency-Key')] : []), ...(endpoint.versioned ? [header('If-Match')] : [])];
+  return [
+    ...(endpoint.idempotent ? [header('Idempotency-Key')] : []),
+    ...(endpoint.versioned ? [header('If-Match')] : []),
+  ];
 }
 
 function successOf(endpoint: Endpoint): Json {
   const { response } = endpoint;
   if (response === 'empty') return { description: 'done' };
-  if (response === 'stream') return { description: 'events', content: { 'text/event-stream': { schema: { type: 'string' } } } };
+  if (response === 'stream')
+    return { description: 'events', content: { 'text/event-stream': { schema: { type: 'string' } } } };
   if ('file' in response) {
-    return { description: 'a file', content: { [String(response.file)]: { schema: { type: 'string', format: 'binary' } } } };
+    return {
+      description: 'a file',
+      content: { [String(response.file)]: { schema: { type: 'string', format: 'binary' } } },
+    };
   }
-  return { description: 'done', content: { 'application/json': { schema: schemaOf(response as z.ZodType, 'output') } } };
+  return {
+    description: 'done',
+    content: { 'application/json': { schema: schemaOf(response as z.ZodType, 'output') } },
+  };
 }
 
 function errorsOf(endpoint: Endpoint): Json {

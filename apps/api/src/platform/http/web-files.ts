@@ -21,7 +21,10 @@ export async function serveWeb(fastify: FastifyInstance, directory: string): Pro
   });
   fastify.get('/*', (request, reply) => {
     if (request.url.startsWith('/api/') || /\.[a-z0-9]+$/i.test(request.url.split('?')[0] ?? '')) {
-      return reply.status(404).type('application/problem+json').send(JSON.stringify({ type: 'about:blank', status: 404, code: 'resource.not_found' }));
+      return reply
+        .status(404)
+        .type('application/problem+json')
+        .send(JSON.stringify({ type: 'about:blank', status: 404, code: 'resource.not_found' }));
     }
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(index);
   });

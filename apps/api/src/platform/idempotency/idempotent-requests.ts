@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { DomainError } from '../domain-error.js';
 import { postgresErrorOf } from '../database/constraint-errors.js';
+import { DomainError } from '../domain-error.js';
 
 interface StoredAnswer {
   readonly status: number;
@@ -22,7 +22,9 @@ interface RequestIdentity {
 export class IdempotentRequests {
   /** Claims the key, or gives back what it answered before. A twin still running makes this one wait, then refuse. */
   async begin(manager: EntityManager, request: RequestIdentity): Promise<StoredAnswer | null> {
-    const hash = createHash('sha256').update(JSON.stringify(request.payload ?? null)).digest();
+    const hash = createHash('sha256')
+      .update(JSON.stringify(request.payload ?? null))
+      .digest();
     const inserted = await manager
       .query(
         `insert into idempotent_request (practice_id, account_id, key, endpoint, request_hash, status)

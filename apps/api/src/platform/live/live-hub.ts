@@ -42,7 +42,8 @@ export class LiveHub implements OnApplicationShutdown {
     ofPractice.add(listener);
     return () => {
       ofPractice.delete(listener);
-      if (ofPractice.size === 0 && this.listeners.get(listener.practiceId) === ofPractice) this.listeners.delete(listener.practiceId);
+      if (ofPractice.size === 0 && this.listeners.get(listener.practiceId) === ofPractice)
+        this.listeners.delete(listener.practiceId);
     };
   }
 

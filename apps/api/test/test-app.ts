@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import pg from 'pg';
+import { pino } from 'pino';
+import { appModule } from '../src/app.module.js';
+import { entities } from '../src/entities.js';
+import { FrozenClock } from '../src/platform/clock.js';
+import { createApp } from '../src/platform/create-app.js';
+import { appDataSource } from '../src/platform/database/data-source.js';
+import { Settings } from '../src/platform/settings.js';
+import { appUrl, cloneTemplate, dropDatabase, serverUrls, withDatabase } from './database.js';
+import { Given } from './given.js';
+
+/** A Monday morning in Paris; tests move it when the story does. */
+export const mondayMorning = new Date('2026-03-02T09:00:00+01:00');
+
+export interface TestApp {
+  readonly app: NestFastifyApplication;
+  readonly given: Given;
+  readonly clock: FrozenClock;
+  readonly owner: pg.Client;
+  readonly database: string;
+  /** Everything the server wrote to its log. */
+  readonly logLines: string[];
+  close(): Promise<void>;
+}
+
+/** The real application on a database of its own, connected as the application's role. */
+export async function startTestApp(options: { demo?: boolean } = {}): Promise<TestApp> {
+  const database = `pupitre_test_${randomBytes(6).toString('hex')}`;
+  await cloneTemplate(database);
+  const clock = new FrozenClock(mondayMorning);
+  const logLines: string[] = [];
+  const logger = pino({ level: 'info' }, { write: (line: string) => logLines.push(line) });
+  const dataSource = await appDataSource(appUrl(database), entities).initialize();
+  const parts = {
+    dataSource,
+    clock,
+    logger,
+    settings: new Settings(undefined, options.demo ?? true, 'test'),
+    listenUrl: appUrl(database),
+  };
+  const app = await createApp(appModule(parts), parts, { trustProxy: false });
+  await app.listen(0, '127.0.0.1');
+  const owner = new pg.Client({ connectionString: withDatabase(serverUrls().owner, database) });
+  await owner.connect();
+  return {
+    app,
+    clock,
+    owner,
+    database,
+    logLines,
+    given: new Given(owner, app.getHttpServer(), clock),
+    close: async () => {
+      await app.close();
+      await dataSource.destroy();
+      await owner.end();
+      await dropDatabase(database);
+    },
+  };
+}
