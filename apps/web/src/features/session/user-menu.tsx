@@ -1,0 +1,103 @@
+import { Menu } from '@mantine/core';
+import {
+  IconAdjustments,
+  IconChevronDown,
+  IconKeyboard,
+  IconLanguage,
+  IconLock,
+  IconLogout,
+  IconMoon,
+  IconSun,
+} from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { KeyList } from '../../keyboard/help-sheet';
+import { useShortcut } from '../../keyboard/use-shortcut';
+import { useIsDark } from '../../lib/appearance';
+import { usePreferences } from '../../lib/preferences';
+import { useSession } from '../../lib/session';
+import { Dialog } from '../../ui/dialog';
+import { Icon } from '../../ui/icon';
+import { Kbd } from '../../ui/kbd';
+import { useLock } from './lock';
+import { PreferencesDialog } from './preferences-dialog';
+
+/** Who is here, how the screen looks, the keys, lock and sign out. */
+export function UserMenu({ onSignOut }: { onSignOut: () => void }) {
+  const { t } = useTranslation(['session', 'keyboard']);
+  const { account } = useSession();
+  const { preferences, change } = usePreferences();
+  const isDark = useIsDark();
+  const lock = useLock();
+  const [dialog, setDialog] = useState<'preferences' | 'keys' | null>(null);
+
+  useShortcut({
+    id: 'frame.lock',
+    keys: 'Ctrl+F10',
+    scope: 'global',
+    labelKey: 'keyboard:frame.lock',
+    groupKey: 'keyboard:frame.title',
+    run: lock,
+  });
+
+  return (
+    <>
+      <Menu withinPortal position="bottom-end" returnFocus>
+        <Menu.Target>
+          <button type="button" className="topbtn" aria-label={t('menu.open', { name: account.displayName })}>
+            <span className="avatar" aria-hidden="true">
+              {account.initials}
+            </span>
+            <Icon of={IconChevronDown} size={14} />
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown className="user-menu">
+          <div className="menu-who">
+            <span className="avatar" aria-hidden="true">
+              {account.initials}
+            </span>
+            <div>
+              <b>{account.displayName}</b>
+              <p>{account.email}</p>
+            </div>
+          </div>
+          <Menu.Divider />
+          <Menu.Item
+            leftSection={<Icon of={isDark ? IconSun : IconMoon} />}
+            onClick={() => change({ theme: isDark ? 'light' : 'dark' })}
+          >
+            {t('menu.theme')}
+            {' : '}
+            {t(isDark ? 'menu.light' : 'menu.dark')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<Icon of={IconLanguage} />}
+            onClick={() => change({ locale: preferences.locale === 'fr' ? 'en' : 'fr' })}
+          >
+            {t('signIn.language')}
+          </Menu.Item>
+          <Menu.Item leftSection={<Icon of={IconAdjustments} />} onClick={() => setDialog('preferences')}>
+            {t('menu.preferences')}
+          </Menu.Item>
+          <Menu.Item leftSection={<Icon of={IconKeyboard} />} onClick={() => setDialog('keys')}>
+            {t('menu.keys')}
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item leftSection={<Icon of={IconLock} />} rightSection={<Kbd keys="Ctrl+F10" />} onClick={lock}>
+            {t('menu.lock')}
+          </Menu.Item>
+          <Menu.Item leftSection={<Icon of={IconLogout} />} onClick={onSignOut}>
+            {t('menu.signOut')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {dialog === 'preferences' && <PreferencesDialog onClose={() => setDialog(null)} />}
+      {dialog === 'keys' && (
+        <Dialog title={t('keyboard:title')} onClose={() => setDialog(null)}>
+          <p className="hint">{t('keyboard:frame.help')}</p>
+          <KeyList />
+        </Dialog>
+      )}
+    </>
+  );
+}

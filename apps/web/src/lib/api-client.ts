@@ -1,0 +1,87 @@
+import { type Endpoint, pathOf, type RequestOf, type ResponseOf } from '@pupitre/shared/contract/endpoint';
+import { ApiProblem, problemOf } from './api-problem';
+import { tellSessionRefusal } from './session-refusals';
+
+type PartsSent<E extends Endpoint> = {
+  [Part in keyof RequestOf<E> as RequestOf<E>[Part] extends undefined ? never : Part]: RequestOf<E>[Part];
+};
+
+/** What a call carries: exactly the parts its contract declares, and the two headers some contracts ask for. */
+export type CallOf<E extends Endpoint> = PartsSent<E> & {
+  /** Version read with the row; needed by `versioned` contracts. */
+  ifMatch?: number;
+  /** One key a submission, kept over retries (`useSubmissionKey`); needed by `idempotent` contracts. */
+  idempotencyKey?: string;
+};
+
+/** The same call once its type no longer matters: what is put on the wire. */
+interface LooseCall {
+  params?: Readonly<Record<string, string>>;
+  query?: Readonly<Record<string, unknown>>;
+  body?: unknown;
+  ifMatch?: number;
+  idempotencyKey?: string;
+}
+
+/** Address of an endpoint, for a call and for a link to a file (`<a href={urlOf(readReceipt, …)}>`). */
+export function urlOf<E extends Endpoint>(endpoint: E, call: Pick<LooseCall, 'params' | 'query'> = {}): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(call.query ?? {})) {
+    if (value !== undefined && value !== null) search.append(name, String(value));
+  }
+  const suffix = search.size > 0 ? `?${search}` : '';
+  return `/api${pathOf(endpoint, call.params)}${suffix}`;
+}
+
+function headersOf(endpoint: Endpoint, call: LooseCall): Headers {
+  const headers = new Headers({ accept: 'application/json, application/problem+json' });
+  if (call.body !== undefined) headers.set('content-type', 'application/json');
+  if (endpoint.versioned) {
+    if (call.ifMatch === undefined) throw new TypeError(`${endpoint.id} needs ifMatch`);
+    headers.set('if-match', `"${call.ifMatch}"`);
+  }
+  if (endpoint.idempotent) {
+    if (!call.idempotencyKey) throw new TypeError(`${endpoint.id} needs idempotencyKey`);
+    headers.set('idempotency-key', call.idempotencyKey);
+  }
+  return headers;
+}
+
+/**
+ * Calls one endpoint and returns what its contract promises, checked.
+ * Throws `ApiProblem` for a refusal, a silence or an answer that is not the contract's; `AbortError` when cancelled.
+ * The only place of the web that fetches.
+ */
+export async function callApi<E extends Endpoint>(
+  endpoint: E,
+  call: CallOf<E>,
+  signal?: AbortSignal,
+): Promise<ResponseOf<E>> {
+  const loose: LooseCall = call;
+  const response = await fetch(urlOf(endpoint, loose), {
+    method: endpoint.method,
+    headers: headersOf(endpoint, loose),
+    body: loose.body === undefined ? undefined : JSON.stringify(loose.body),
+    credentials: 'same-origin',
+    cache: 'no-store',
+    signal: signal ?? null,
+  }).catch((cause: unknown) => {
+    if (signal?.aborted) throw cause;
+    throw new ApiProblem({ status: 0, code: 'network.unreachable' }, { cause });
+  });
+
+  if (!response.ok) {
+    const problem = await problemOf(response);
+    if (problem.status === 401) tellSessionRefusal(problem.code);
+    throw problem;
+  }
+  return (await bodyOf(endpoint, response)) as ResponseOf<E>;
+}
+
+async function bodyOf(endpoint: Endpoint, response: Response): Promise<unknown> {
+  const shape = endpoint.response;
+  if (typeof shape === 'string' || !('safeParse' in shape)) return undefined;
+  const parsed = shape.safeParse(await response.json().catch(() => undefined));
+  if (parsed.success) return parsed.data;
+  throw new ApiProblem({ status: response.status, code: 'response.unreadable' }, { cause: parsed.error });
+}

@@ -1,0 +1,25 @@
+import { type Preferences, savePreferences } from '@pupitre/shared/session/session.contract';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { callApi } from './api-client';
+import { applyAppearance } from './appearance';
+import { changeLocale } from './i18n';
+import { sessionQuery, useSession } from './session';
+
+/** The account's preferences, and how to change some of them: shown at once, kept on the account. */
+export function usePreferences(): { preferences: Preferences; change: (part: Partial<Preferences>) => void } {
+  const client = useQueryClient();
+  const { preferences } = useSession();
+  const { mutate } = useMutation({
+    mutationFn: (body: Preferences) => callApi(savePreferences, { body }),
+    onMutate: (body) => {
+      client.setQueryData(sessionQuery.queryKey, (held) => held && { ...held, preferences: body });
+      showPreferences(body);
+    },
+  });
+  return { preferences, change: (part) => mutate({ ...preferences, ...part }) };
+}
+
+export function showPreferences(preferences: Preferences): void {
+  applyAppearance(preferences);
+  void changeLocale(preferences.locale);
+}

@@ -1,0 +1,28 @@
+import { createRouter } from '@tanstack/react-router';
+import { createQueryClient } from './lib/query-client';
+import { FrameWait } from './routes/frame/frame-wait';
+import { indexRoute } from './routes/index.route';
+import { practiceIndexRoute, practiceRoute } from './routes/practice.route';
+import { rootRoute } from './routes/root.route';
+import { signInRoute } from './routes/sign-in.route';
+
+const routeTree = rootRoute.addChildren([indexRoute, signInRoute, practiceRoute.addChildren([practiceIndexRoute])]);
+
+export const queryClient = createQueryClient();
+
+export const router = createRouter({
+  routeTree,
+  context: { queryClient },
+  // A patient's file is an audited read: nothing is fetched before somebody asks for it.
+  defaultPreload: false,
+  defaultPendingMs: 150,
+  defaultPendingMinMs: 0,
+  defaultPendingComponent: FrameWait,
+  scrollRestoration: false,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

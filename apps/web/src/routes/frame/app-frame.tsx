@@ -1,0 +1,76 @@
+import type { SessionView } from '@pupitre/shared/session/session.contract';
+import { Outlet, useMatches } from '@tanstack/react-router';
+import { Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useActivity } from '../../features/session/lock';
+import { KeyboardRoot } from '../../keyboard/keyboard-root';
+import { usePaletteOpen } from '../../keyboard/palette-store';
+import { useLive } from '../../lib/live';
+import { useMaybeSession, useMembership } from '../../lib/session';
+import { PHONE, useMedia } from '../../lib/use-media';
+import { FrameContext } from '../../ui/frame-context';
+import { LiveRegion } from '../../ui/live-region';
+import { PanelSlot } from '../../ui/panel';
+import { ToastView } from '../../ui/toast-view';
+import './app-frame.css';
+import { frameParts } from './frame-parts';
+import { FrameWait } from './frame-wait';
+import { NarrowNotice } from './narrow-notice';
+import { OfflineBand } from './offline-band';
+import { PhoneNav, Rail } from './rail';
+import { screensOf } from './screens';
+import { SignedInMenu } from './signed-in-menu';
+import { StatusBar } from './status-bar';
+import { TopBar } from './top-bar';
+import { useActFeedback } from './use-act-feedback';
+
+/** Nothing is drawn in the instant between the end of a session and the sign-in page. */
+export function AppFrame() {
+  const session = useMaybeSession();
+  return session && <Frame session={session} />;
+}
+
+/** The five regions of every screen: top bar, rail, main, panel, status bar. */
+function Frame({ session }: { session: SessionView }) {
+  const { t } = useTranslation('frame');
+  const membership = useMembership();
+  const isLocked = session.state === 'locked';
+  const live = useLive(membership.practiceId, !isLocked && membership.permissions.includes('live.listen'));
+  const isPhone = useMedia(PHONE);
+  const current = useMatches({
+    select: (matches) => matches.findLast(({ staticData }) => staticData.screen)?.staticData.screen,
+  });
+  const screen = screensOf(membership).find(({ id }) => id === current);
+  const isPaletteOpen = usePaletteOpen();
+  useActivity(!isLocked, session.lockAfterMinutes);
+  useActFeedback();
+
+  return (
+    <FrameContext value={{ userMenu: <SignedInMenu /> }}>
+      <div className={isLocked ? 'app locked' : 'app'} inert={isLocked}>
+        <a className="skip" href="#main">
+          {t('skip')}
+        </a>
+        <TopBar membership={membership} />
+        <Rail membership={membership} current={current} />
+        <main className="main" id="main" tabIndex={-1}>
+          <OfflineBand live={live} zone={membership.zone} />
+          <Suspense fallback={<FrameWait />}>
+            {isPhone && screen && !screen.onPhone ? <NarrowNotice membership={membership} /> : <Outlet />}
+          </Suspense>
+        </main>
+        <PanelSlot />
+        <StatusBar live={live} zone={membership.zone} />
+        {isPhone && <PhoneNav membership={membership} current={current} />}
+        {isPaletteOpen && frameParts.Palette && (
+          <Suspense fallback={null}>
+            <frameParts.Palette />
+          </Suspense>
+        )}
+        {!isLocked && <ToastView />}
+        <LiveRegion />
+      </div>
+      <KeyboardRoot letterKeys={session.preferences.letterKeys} locked={isLocked} />
+    </FrameContext>
+  );
+}

@@ -1,0 +1,66 @@
+import type { MembershipView } from '@pupitre/shared/session/session.contract';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../../ui/icon';
+import { type Screen, type ScreenId, screensOf } from './screens';
+
+interface RailProps {
+  membership: MembershipView;
+  current: ScreenId | undefined;
+}
+
+export function Rail({ membership, current }: RailProps) {
+  const { t } = useTranslation('frame');
+  const open = screensOf(membership);
+  const entry = (screen: Screen) => (
+    <RailEntry key={screen.id} screen={screen} practiceId={membership.practiceId} isCurrent={screen.id === current} />
+  );
+  return (
+    <nav className="rail" aria-label={t('screens')}>
+      {open.filter(({ place }) => place === 'main').map(entry)}
+      <span className="sp" />
+      {open.filter(({ place }) => place === 'foot').map(entry)}
+    </nav>
+  );
+}
+
+/** At the thumb, once there is a choice. */
+export function PhoneNav({ membership, current }: RailProps) {
+  const { t } = useTranslation('frame');
+  const open = screensOf(membership).filter(({ onPhone }) => onPhone);
+  if (open.length < 2) return null;
+  return (
+    <nav className="phone-nav" aria-label={t('screens')}>
+      {open.map((screen) => (
+        <RailEntry
+          key={screen.id}
+          screen={screen}
+          practiceId={membership.practiceId}
+          isCurrent={screen.id === current}
+        />
+      ))}
+    </nav>
+  );
+}
+
+interface RailEntryProps {
+  screen: Screen;
+  practiceId: string;
+  isCurrent: boolean;
+}
+
+function RailEntry({ screen, practiceId, isCurrent }: RailEntryProps) {
+  const { t } = useTranslation('frame');
+  return (
+    <Link to={`/p/${practiceId}/${screen.path}` as '/'} aria-current={isCurrent ? 'page' : undefined}>
+      <Icon of={screen.icon} size={20} />
+      {t(`screen.${screen.id}`)}
+      {screen.useBadge && <Badge useCount={screen.useBadge} />}
+    </Link>
+  );
+}
+
+function Badge({ useCount }: { useCount: () => number | undefined }) {
+  const count = useCount();
+  return count ? <span className="n">{count}</span> : null;
+}

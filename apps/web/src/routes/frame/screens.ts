@@ -1,0 +1,34 @@
+import type { Permission } from '@pupitre/shared/access/roles';
+import type { MembershipView } from '@pupitre/shared/session/session.contract';
+import type { Icon } from '@tabler/icons-react';
+
+/** Words of the rail: `frame:screen.<id>`. */
+export type ScreenId = 'day' | 'waitingRoom' | 'files' | 'till' | 'myDay' | 'exports' | 'settings' | 'audit';
+
+export interface Screen {
+  id: ScreenId;
+  /** Last part of the URL: `/p/$practiceId/<path>`. */
+  path: string;
+  icon: Icon;
+  permission: Permission;
+  /** Foot: settings and audit, at the bottom of the rail. */
+  place: 'main' | 'foot';
+  /** Drawn for 390 px; the others ask for a wider window. */
+  onPhone: boolean;
+  /** A hook that counts what waits; no badge when it gives 0 or nothing. */
+  useBadge?: () => number | undefined;
+}
+
+/** The rail, in its order. A screen is listed once its page exists. */
+export const screens: readonly Screen[] = [];
+
+/** The screens a person may open in a practice. */
+export const screensOf = (membership: MembershipView): readonly Screen[] =>
+  screens.filter(({ permission }) => membership.permissions.includes(permission));
+
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    /** The rail entry this route belongs to. */
+    screen?: ScreenId;
+  }
+}

@@ -1,0 +1,7 @@
+import { UserMenu } from '../../features/session/user-menu';
+import { useLeave } from './use-leave';
+
+export function SignedInMenu() {
+  const leave = useLeave();
+  return <UserMenu onSignOut={leave} />;
+}

@@ -1,0 +1,50 @@
+import { IconX } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { IconButton } from './button';
+
+export interface DialogProps {
+  title: ReactNode;
+  onClose: () => void;
+  children: ReactNode;
+  foot?: ReactNode;
+}
+
+/**
+ * The platform's modal dialog: it traps focus, makes the rest inert, closes on Escape.
+ * Mount it to open it. Focus goes back to whatever held it before.
+ */
+export function Dialog({ title, onClose, children, foot }: DialogProps) {
+  const { t } = useTranslation('frame');
+  const box = useRef<HTMLDialogElement>(null);
+  const id = useId();
+
+  useEffect(() => {
+    const opener = document.activeElement;
+    const dialog = box.current;
+    dialog?.showModal();
+    return () => {
+      dialog?.close();
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+    };
+  }, []);
+
+  return (
+    <dialog
+      ref={box}
+      className="dialog"
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <header>
+        <h2 id={id}>{title}</h2>
+        <IconButton icon={IconX} label={t('close')} look="ghost" size="sm" onClick={onClose} />
+      </header>
+      <div className="body">{children}</div>
+      {foot && <footer>{foot}</footer>}
+    </dialog>
+  );
+}

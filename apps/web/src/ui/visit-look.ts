@@ -1,0 +1,66 @@
+import {
+  type Icon,
+  IconAlertTriangle,
+  IconArmchair,
+  IconBan,
+  IconCheck,
+  IconClock,
+  IconCurrencyEuro,
+  IconDoorExit,
+  IconHandStop,
+  IconInbox,
+  IconSquareCheck,
+  IconStethoscope,
+  IconUserX,
+} from '@tabler/icons-react';
+
+/** The ten status codes of a visit, the urgent flag and a colleague's hold: whatever has its own drawing. */
+export type VisitLookName =
+  | 'requested'
+  | 'booked'
+  | 'confirmed'
+  | 'arrived'
+  | 'left'
+  | 'in_consultation'
+  | 'to_collect'
+  | 'done'
+  | 'no_show'
+  | 'cancelled'
+  | 'urgent'
+  | 'held';
+
+export interface VisitLook {
+  /** Suffix of the tokens `--st-<tone>-bg|fg|bar` and of the class `st-<tone>`. */
+  tone: string;
+  icon: Icon;
+}
+
+/** Colour is never alone: each look has its tone, its icon and its word (`status:<name>`). */
+export const visitLooks: Record<VisitLookName, VisitLook> = {
+  requested: { tone: 'prevu', icon: IconInbox },
+  booked: { tone: 'prevu', icon: IconClock },
+  confirmed: { tone: 'confirme', icon: IconCheck },
+  arrived: { tone: 'arrive', icon: IconArmchair },
+  left: { tone: 'annule', icon: IconDoorExit },
+  in_consultation: { tone: 'consult', icon: IconStethoscope },
+  to_collect: { tone: 'encaisser', icon: IconCurrencyEuro },
+  done: { tone: 'termine', icon: IconSquareCheck },
+  no_show: { tone: 'absent', icon: IconUserX },
+  cancelled: { tone: 'annule', icon: IconBan },
+  urgent: { tone: 'urgence', icon: IconAlertTriangle },
+  held: { tone: 'tenu', icon: IconHandStop },
+};
+
+const SETTLED: ReadonlySet<VisitLookName> = new Set([
+  'in_consultation',
+  'to_collect',
+  'done',
+  'no_show',
+  'cancelled',
+  'left',
+]);
+
+/** An urgent visit looks urgent until it is with the practitioner; afterwards its status speaks. */
+export function visitLookName(status: VisitLookName, urgent: boolean): VisitLookName {
+  return urgent && !SETTLED.has(status) ? 'urgent' : status;
+}
