@@ -1,0 +1,12 @@
+/** Temporary folders of the tests. */
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+/** A folder every account may walk through, removed after the test. */
+export function temporaryFolder(t, mode = 0o755) {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'pupitre-test-'));
+  fs.chmodSync(folder, mode);
+  t.after(() => fs.rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
