@@ -1,0 +1,44 @@
+import { type CSSProperties, memo, type Ref } from 'react';
+import { gutterMarks, unitsFrom } from './geometry';
+import type { PlannerLabels } from './types';
+
+interface Props {
+  readonly openMin: number;
+  readonly closeMin: number;
+  readonly labels: PlannerLabels;
+  /** Times of what is being moved or drawn. */
+  readonly targetStart: number | null;
+  readonly targetEnd: number | null;
+  /** The now pill, written from outside React. */
+  readonly pillRef: Ref<HTMLSpanElement>;
+}
+
+const at = (openMin: number, minute: number) => ({ '--d': unitsFrom(openMin, minute) }) as CSSProperties;
+
+/** Hours and tens, sticky at the left. Cell names carry the times for assistive tools. */
+export const TimeGutter = memo(function TimeGutter(props: Props) {
+  const { openMin, closeMin, labels, targetStart, targetEnd, pillRef } = props;
+  return (
+    <div className="planner-gutter" aria-hidden="true">
+      <div className="planner-corner" />
+      <div className="planner-times">
+        {gutterMarks(openMin, closeMin).map(({ minute, isHour }) => (
+          <span key={minute} className={isHour ? 'is-hour' : undefined} style={at(openMin, minute)} data-mark={minute}>
+            {isHour ? labels.hour(minute) : minute % 60}
+          </span>
+        ))}
+        <span className="planner-now" ref={pillRef} />
+        {targetStart !== null && (
+          <span className="planner-target" style={at(openMin, targetStart)}>
+            {labels.time(targetStart)}
+          </span>
+        )}
+        {targetEnd !== null && (
+          <span className="planner-target is-end" style={at(openMin, targetEnd)}>
+            {labels.time(targetEnd)}
+          </span>
+        )}
+      </div>
+    </div>
+  );
+});

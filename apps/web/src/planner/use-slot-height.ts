@@ -1,0 +1,27 @@
+import { useSyncExternalStore } from 'react';
+
+const COMPACT_PX = 18;
+let measured: number | null = null;
+
+function read(): number {
+  if (measured === null) {
+    const value = Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--slot'));
+    if (Number.isNaN(value)) return COMPACT_PX;
+    measured = value;
+  }
+  return measured;
+}
+
+function subscribe(notify: () => void): () => void {
+  const observer = new MutationObserver(() => {
+    measured = null;
+    notify();
+  });
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-densite'] });
+  return () => observer.disconnect();
+}
+
+/** Height of 10 minutes in px: the `--slot` of the density chosen on `html`. */
+export function useSlotHeight(): number {
+  return useSyncExternalStore(subscribe, read);
+}
