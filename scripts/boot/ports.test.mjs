@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import net from 'node:net';
 import { test } from 'node:test';
+import { afterwards } from '../testing/afterwards.mjs';
 import { anyFreePort, freePortFrom } from './ports.mjs';
 
 const host = '127.0.0.1';
 
 function listen(t, port) {
   const server = net.createServer();
-  t.after(() => server.close());
+  afterwards(t, () => server.close());
   return new Promise((resolve) => server.listen({ host, port }, () => resolve(server.address().port)));
 }
 

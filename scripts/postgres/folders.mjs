@@ -17,8 +17,8 @@ export function makeFolder(folder) {
       fs.mkdirSync(each, { recursive: true });
       fs.chmodSync(each, isRoot() ? 0o755 : 0o700);
     }
-    fs.accessSync(folder, fs.constants.W_OK | fs.constants.X_OK);
     if (!fs.statSync(folder).isDirectory()) throw Object.assign(new Error('not a folder'), { code: 'ENOTDIR' });
+    fs.accessSync(folder, fs.constants.W_OK | fs.constants.X_OK);
   } catch (error) {
     throw fileRefusal(error, folder);
   }

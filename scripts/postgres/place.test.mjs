@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import { afterwards } from '../testing/afterwards.mjs';
 import { temporaryFolder } from '../testing/folders.mjs';
 import { query } from '../testing/query.mjs';
 import { isRoot } from './account.mjs';
@@ -15,7 +16,7 @@ test('below a folder that only its owner can enter', async (t) => {
   const said = [];
   const options = { home, durable: false, port: 0, say: (line) => said.push(line) };
   const postgres = await startPostgres(options);
-  t.after(() => discardPostgres(postgres, home));
+  afterwards(t, () => discardPostgres(postgres, home));
   await query(postgres.ownerUrl, 'create table kept as select 42 as answer');
   // Root lends Postgres another account, which the folder keeps out; a user runs it as herself.
   assert.equal(postgres.folder === home, !isRoot());
@@ -25,7 +26,7 @@ test('below a folder that only its owner can enter', async (t) => {
   // Opening the folder later must not make the data seem lost.
   fs.chmodSync(closed, 0o755);
   const again = await startPostgres({ ...options, say: () => {} });
-  t.after(again.stop);
+  afterwards(t, again.stop);
   assert.equal(again.folder, postgres.folder);
   assert.deepEqual(await query(again.ownerUrl, 'select answer from kept'), [{ answer: 42 }]);
 });
@@ -43,7 +44,7 @@ test('a parent that was closed after the first start is named, and no empty base
 test('what root makes on the way is open to walk through, whatever the umask', (t) => {
   const parent = temporaryFolder(t);
   const before = process.umask(0o077);
-  t.after(() => process.umask(before));
+  afterwards(t, () => process.umask(before));
   const { moved } = placeCluster(path.join(parent, 'a', 'b'));
   assert.equal(moved, false);
   assert.equal(fs.statSync(path.join(parent, 'a')).mode & 0o777, isRoot() ? 0o755 : 0o700);
@@ -51,8 +52,8 @@ test('what root makes on the way is open to walk through, whatever the umask', (
 
 test('a folder we may not write to is named', (t) => {
   const folder = temporaryFolder(t, 0o555);
-  asNobody(t);
-  assert.throws(() => placeCluster(path.join(folder, '.data')), /Impossible d’écrire dans .*droits insuffisants/);
+  const place = () => placeCluster(path.join(folder, '.data'));
+  assert.throws(() => asNobody(place), /Impossible d’écrire dans .*droits insuffisants/);
 });
 
 test('a file where a folder should be is named', (t) => {
@@ -62,9 +63,13 @@ test('a file where a folder should be is named', (t) => {
   assert.throws(() => placeCluster(path.join(file, '.data')), /n’est pas un dossier/);
 });
 
-/** Root may write anywhere: for one test it acts as `nobody`. */
-function asNobody(t) {
-  if (!isRoot()) return;
+/** Root may write anywhere: for one call it acts as `nobody`. */
+function asNobody(act) {
+  if (!isRoot()) return act();
   process.seteuid(65_534);
-  t.after(() => process.seteuid(0));
+  try {
+    return act();
+  } finally {
+    process.seteuid(0);
+  }
 }

@@ -6,12 +6,13 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { inRoot } from '../boot/root.mjs';
+import { afterwards } from '../testing/afterwards.mjs';
 import { temporaryFolder } from '../testing/folders.mjs';
 import { query } from '../testing/query.mjs';
 import { diesWithin, examine } from './processes.mjs';
 import { startPostgres } from './start.mjs';
 
-const start = (home, say) => startPostgres({ home, durable: false, port: 0, patienceMs: 5000, say });
+const start = (home, say, durable = false) => startPostgres({ home, durable, port: 0, patienceMs: 5000, say });
 
 /** A stopped cluster whose postmaster.pid names a program. */
 async function stoppedCluster(t, pid) {
@@ -24,14 +25,13 @@ async function stoppedCluster(t, pid) {
 
 test('after a kill -9 of Postgres the rows are there', async (t) => {
   const home = temporaryFolder(t);
-  const first = await start(home);
+  const first = await start(home, () => {}, true);
   await query(first.ownerUrl, 'create table kept as select 42 as answer');
-  await query(first.ownerUrl, 'checkpoint').catch(() => {});
   first.child.kill('SIGKILL');
   await once(first.child, 'exit');
   await first.stop();
   const second = await start(home);
-  t.after(second.stop);
+  afterwards(t, second.stop);
   assert.deepEqual(await query(second.ownerUrl, 'select answer from kept'), [{ answer: 42 }]);
 });
 
@@ -48,7 +48,7 @@ test('after a kill -9 of the program above it, the orphan is stopped and said', 
 
   const said = [];
   const second = await start(home, (sentence) => said.push(sentence));
-  t.after(second.stop);
+  afterwards(t, second.stop);
   assert.match(said.join('\n'), /démarrage précédent tourne encore/);
   assert.ok(await diesWithin(postmaster, 1000));
   assert.equal((await query(second.ownerUrl, 'select 1 as one')).length, 1);
@@ -56,21 +56,21 @@ test('after a kill -9 of the program above it, the orphan is stopped and said', 
 
 test('a number that another program has now stops nothing and is not killed', async (t) => {
   const bystander = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
-  t.after(() => bystander.kill('SIGKILL'));
+  afterwards(t, () => bystander.kill('SIGKILL'));
   const home = await stoppedCluster(t, bystander.pid);
   const postgres = await start(home);
-  t.after(postgres.stop);
+  afterwards(t, postgres.stop);
   assert.ok(examine(bystander.pid).alive);
 });
 
 test('a zombie counts as dead', { skip: process.platform === 'win32' }, async (t) => {
   // The shell turns into `sleep`, which never collects the child it inherited.
   const parent = spawn('/bin/sh', ['-c', 'true & echo $!; exec sleep 30'], { stdio: ['ignore', 'pipe', 'inherit'] });
-  t.after(() => parent.kill('SIGKILL'));
+  afterwards(t, () => parent.kill('SIGKILL'));
   const [line] = await once(parent.stdout.setEncoding('utf8'), 'data');
   const zombie = Number(line);
   assert.ok(await diesWithin(zombie, 2000));
   assert.doesNotThrow(() => process.kill(zombie, 0), 'the system still answers for it');
   const postgres = await start(await stoppedCluster(t, zombie));
-  t.after(postgres.stop);
+  afterwards(t, postgres.stop);
 });

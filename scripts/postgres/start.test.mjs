@@ -5,6 +5,7 @@ import net from 'node:net';
 import path from 'node:path';
 import { test } from 'node:test';
 import { Refusal } from '../boot/say.mjs';
+import { afterwards } from '../testing/afterwards.mjs';
 import { temporaryFolder } from '../testing/folders.mjs';
 import { query } from '../testing/query.mjs';
 import { startPostgres } from './start.mjs';
@@ -19,7 +20,7 @@ const open = async (t, home, options = {}) => {
     say: (line) => said.push(line),
     ...options,
   });
-  t.after(postgres.stop);
+  afterwards(t, postgres.stop);
   return { ...postgres, said };
 };
 
@@ -57,7 +58,7 @@ test('rows and passwords survive a stop; a half-made cluster and lost secrets do
 
 test('a taken port gives the next free one, and it is said', async (t) => {
   const taken = net.createServer();
-  t.after(() => taken.close());
+  afterwards(t, () => taken.close());
   const port = await new Promise((resolve) => taken.listen(0, '127.0.0.1', () => resolve(taken.address().port)));
   const postgres = await open(t, temporaryFolder(t), { port });
   assert.ok(postgres.port > port);

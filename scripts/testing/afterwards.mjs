@@ -1,0 +1,14 @@
+/** Undoes what a test made, last first: `t.after` of node:test runs first first, and would remove a folder in use. */
+const stacks = new WeakMap();
+
+/** @param {import('node:test').TestContext} t @param {() => unknown} undo */
+export function afterwards(t, undo) {
+  if (!stacks.has(t)) {
+    const stack = [];
+    stacks.set(t, stack);
+    t.after(async () => {
+      while (stack.length > 0) await stack.pop()();
+    });
+  }
+  stacks.get(t).push(undo);
+}
