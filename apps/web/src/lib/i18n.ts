@@ -4,9 +4,16 @@ import { initReactI18next } from 'react-i18next';
 export type Locale = 'fr' | 'en';
 export const locales: readonly Locale[] = ['fr', 'en'];
 
-const files = import.meta.glob<{ default: Record<string, unknown> }>('../locales/*/*.json');
+const frameWords = {
+  fr: () => import('../locales/frame-words.fr'),
+  en: () => import('../locales/frame-words.en'),
+};
+const files = import.meta.glob<{ default: Record<string, unknown> }>([
+  '../locales/*/*.json',
+  '!../locales/*/{errors,frame,keyboard,session,status}.json',
+]);
 
-/** Words are loaded a domain at a time, with the first screen that needs them. */
+/** The words of a domain are loaded with the first screen that needs them. */
 const lazyFiles: BackendModule = {
   type: 'backend',
   init: () => undefined,
@@ -23,11 +30,8 @@ const lazyFiles: BackendModule = {
   },
 };
 
-/** Words every screen shares; the rest comes with its route (`loadWords`). */
-const FRAME_NAMESPACES = ['frame', 'session', 'errors', 'status', 'keyboard'] as const;
-
 export async function startWords(locale: Locale): Promise<void> {
-  document.documentElement.lang = locale;
+  const { default: words } = await frameWords[locale]();
   await i18next
     .use(lazyFiles)
     .use(initReactI18next)
@@ -36,11 +40,14 @@ export async function startWords(locale: Locale): Promise<void> {
       // A missing key is a defect that a test finds; showing the other language would hide it.
       fallbackLng: false,
       supportedLngs: locales,
-      ns: FRAME_NAMESPACES,
+      resources: { [locale]: words },
+      partialBundledLanguages: true,
+      ns: Object.keys(words),
       defaultNS: 'frame',
       interpolation: { escapeValue: false },
       react: { useSuspense: true },
     });
+  document.documentElement.lang = locale;
 }
 
 /** For a route's loader: the screen's words are there before it is drawn. */
@@ -48,6 +55,8 @@ export const loadWords = (...namespaces: string[]): Promise<void> => i18next.loa
 
 export async function changeLocale(locale: Locale): Promise<void> {
   if (i18next.language === locale) return;
+  const { default: words } = await frameWords[locale]();
+  for (const [namespace, bundle] of Object.entries(words)) i18next.addResourceBundle(locale, namespace, bundle);
   await i18next.changeLanguage(locale);
   document.documentElement.lang = locale;
 }

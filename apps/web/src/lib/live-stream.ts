@@ -58,6 +58,9 @@ export function openLiveStream(practiceId: string, listeners: LiveListeners): ()
     source.onopen = heard;
     source.onerror = lost;
     source.addEventListener('ping', heard);
+    source.addEventListener('bye', lost);
+    // The server cannot tell what was missed: everything on screen is read again.
+    source.addEventListener('resync', () => listeners.onBack());
     source.addEventListener('change', (message: MessageEvent<string>) => {
       heard();
       const event = liveEvent.safeParse(JSON.parse(message.data));

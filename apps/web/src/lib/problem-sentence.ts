@@ -10,13 +10,15 @@ export interface ProblemSentence {
   support: string | undefined;
 }
 
-/** Only plain values may enter a sentence. */
+/** Only plain values may enter a sentence; a wait is told in whole minutes. */
 function valuesOf(details: Readonly<Record<string, unknown>>): Record<string, string | number> {
-  return Object.fromEntries(
-    Object.entries(details).filter(
-      (entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number',
-    ),
+  const { retryAfterSeconds } = details;
+  const plain = Object.entries(details).filter(
+    (entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number',
   );
+  const values: Record<string, string | number> = Object.fromEntries(plain);
+  if (typeof retryAfterSeconds === 'number') values.count = Math.ceil(retryAfterSeconds / 60);
+  return values;
 }
 
 /** Gives the function that says any caught error in plain words. */

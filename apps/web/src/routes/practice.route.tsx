@@ -2,6 +2,7 @@ import { todayIn } from '@pupitre/shared/time/zone';
 import { createRoute, notFound, redirect } from '@tanstack/react-router';
 import { serverNow } from '../lib/clock';
 import { noteLastPractice } from '../lib/last-practice';
+import { showPreferences } from '../lib/preferences';
 import { keepOnlyPractice } from '../lib/query-client';
 import { sessionQuery } from '../lib/session';
 import { AppFrame } from './frame/app-frame';
@@ -18,6 +19,7 @@ export const practiceRoute = createRoute({
   beforeLoad: async ({ context, params, location }) => {
     const session = await context.queryClient.ensureQueryData(sessionQuery);
     if (!session) throw redirect({ to: '/connexion', search: { next: location.href }, replace: true });
+    showPreferences(session.preferences);
     // A locked desk reads nothing: the page waits behind the lock screen.
     await whenUnlocked(context.queryClient);
     const membership = session.memberships.find(({ practiceId }) => practiceId === params.practiceId);

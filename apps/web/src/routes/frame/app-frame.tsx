@@ -15,7 +15,7 @@ import { ToastView } from '../../ui/toast-view';
 import './app-frame.css';
 import { frameParts } from './frame-parts';
 import { FrameWait } from './frame-wait';
-import { NarrowNotice } from './narrow-notice';
+import { NarrowNotice, PhoneHead } from './narrow-notice';
 import { OfflineBand } from './offline-band';
 import { PhoneNav, Rail } from './rail';
 import { screensOf } from './screens';
@@ -51,16 +51,17 @@ function Frame({ session }: { session: SessionView }) {
         <a className="skip" href="#main">
           {t('skip')}
         </a>
-        <TopBar membership={membership} />
-        <Rail membership={membership} current={current} />
+        {!isPhone && <TopBar membership={membership} />}
+        {!isPhone && <Rail membership={membership} current={current} />}
         <main className="main" id="main" tabIndex={-1}>
+          {isPhone && !screen?.onPhone && <PhoneHead practiceName={membership.practiceName} />}
           <OfflineBand live={live} zone={membership.zone} />
           <Suspense fallback={<FrameWait />}>
-            {isPhone && screen && !screen.onPhone ? <NarrowNotice membership={membership} /> : <Outlet />}
+            {isPhone && screen && !screen.onPhone ? <NarrowNotice /> : <Outlet />}
           </Suspense>
         </main>
         <PanelSlot />
-        <StatusBar live={live} zone={membership.zone} />
+        {!isPhone && <StatusBar live={live} zone={membership.zone} />}
         {isPhone && <PhoneNav membership={membership} current={current} />}
         {isPaletteOpen && frameParts.Palette && (
           <Suspense fallback={null}>

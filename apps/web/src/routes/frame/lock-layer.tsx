@@ -5,7 +5,7 @@ import { showLocked, showUnlocked } from '../../features/session/lock';
 import { LockScreen } from '../../features/session/lock-screen';
 import { callApi } from '../../lib/api-client';
 import { lastPractice } from '../../lib/last-practice';
-import { forgetSession, useMaybeSession } from '../../lib/session';
+import { forgetSession, sessionQuery, useMaybeSession } from '../../lib/session';
 import { onSessionRefusal } from '../../lib/session-refusals';
 import { router } from '../../router';
 
@@ -17,6 +17,8 @@ export function LockLayer() {
   useEffect(
     () =>
       onSessionRefusal((refusal) => {
+        // Nobody was signed in yet: the routes lead to the sign-in page by themselves.
+        if (!client.getQueryData(sessionQuery.queryKey)) return;
         if (refusal === 'session.locked') return showLocked(client);
         const { href, pathname } = router.state.location;
         forgetSession(client);
