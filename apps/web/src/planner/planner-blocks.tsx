@@ -108,6 +108,7 @@ export function EmptyCell({ startMin, endMin, openMin, isTabStop, label, isSelec
       aria-label={label}
       aria-selected={isSelected}
       data-stop={cellKey(startMin)}
+      data-cell={startMin}
     />
   );
 }

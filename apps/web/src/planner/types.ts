@@ -169,6 +169,7 @@ export interface PlannerProps extends PlannerCallbacks {
   readonly slotMinutes?: number;
   /** Minute now when the shown day is today. The planner makes it advance by itself. */
   readonly nowMin: number | null;
+  /** Keep each object's identity while it does not change (useMemo): a column renders again when it does. */
   readonly columns: readonly PlannerColumn[];
   readonly cards: readonly PlannerCard[];
   readonly closed: readonly ClosedBlock[];
@@ -178,5 +179,6 @@ export interface PlannerProps extends PlannerCallbacks {
   readonly carried?: CarriedCard | null;
   /** False paints the ghost as refused; the drop is still asked, so that the host can say why. */
   readonly isDropAllowed?: (cardId: string, columnId: string, startMin: number) => boolean;
+  /** Keep its identity too. */
   readonly labels: PlannerLabels;
 }

@@ -1,8 +1,8 @@
 import { type FocusEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { stopOf } from './locate';
-import type { ColumnContent } from './navigation';
-import { cardKey, cellKey, columnStops, openingStop, resolveStop, type Stop, type StopFrame } from './navigation';
+import { cardKey, cellKey, columnStops, openingStop, resolveStop, type Stop } from './navigation';
 import type { PlannerCard, PlannerSelection } from './types';
+import type { DayContent } from './use-day-content';
 
 export interface ActiveStop extends Stop {
   readonly columnId: string;
@@ -17,15 +17,14 @@ interface Wanted {
   readonly goalMin?: number;
 }
 
-export interface ActiveOptions {
+interface ActiveOptions {
   readonly root: RefObject<HTMLElement | null>;
-  readonly columnIds: readonly string[];
-  readonly content: (columnId: string) => ColumnContent;
-  readonly cardById: ReadonlyMap<string, PlannerCard>;
-  readonly frame: StopFrame;
+  readonly day: DayContent;
   readonly nowMin: number | null;
   readonly selection: PlannerSelection;
 }
+
+export type ActiveStops = ReturnType<typeof useActiveStop>;
 
 function wantedFor(selection: PlannerSelection, cardById: ReadonlyMap<string, PlannerCard>): Wanted | null {
   if (!selection) return null;
@@ -35,36 +34,40 @@ function wantedFor(selection: PlannerSelection, cardById: ReadonlyMap<string, Pl
 }
 
 /** A visit that moved is followed; what disappeared is replaced by what now fills its time. */
-function resolve(wanted: Wanted | null, options: ActiveOptions): ActiveStop | null {
-  const { columnIds, content, cardById, frame, nowMin } = options;
-  const followed = wanted?.key.startsWith('card:') ? cardById.get(wanted.key.slice('card:'.length)) : undefined;
+function resolve(wanted: Wanted | null, day: DayContent, nowMin: number | null): ActiveStop | null {
+  const followed = wanted?.key.startsWith('card:') ? day.cardById.get(wanted.key.slice('card:'.length)) : undefined;
   const asked = followed?.columnId ?? wanted?.columnId;
-  const columnId = asked !== undefined && columnIds.includes(asked) ? asked : columnIds[0];
+  const columnId = asked !== undefined && day.columnIds.includes(asked) ? asked : day.columnIds[0];
   if (columnId === undefined) return null;
-  const stops = columnStops(content(columnId), frame);
-  const stop = wanted ? resolveStop(stops, wanted.key, wanted.startMin, frame.slotMinutes) : openingStop(stops, nowMin);
+  const stops = columnStops(day.content(columnId), day.frame);
+  const stop = wanted
+    ? resolveStop(stops, wanted.key, wanted.startMin, day.frame.slotMinutes)
+    : openingStop(stops, nowMin);
   return stop ? { ...stop, columnId, goalMin: wanted?.goalMin } : null;
+}
+
+/** The same place, told by a selection (a cell) or by a stop (the free slot drawn there). */
+function isSamePlace(a: Wanted, b: Wanted | null): boolean {
+  if (a.columnId !== b?.columnId) return false;
+  return a.key === b.key || (a.startMin === b.startMin && b.key.startsWith('free:'));
 }
 
 /**
  * The roving tab stop. The focus follows the visit that moves, survives what disappears under it, and is set by
  * `moveTo`; a selection made elsewhere (a search, the panel) takes the tab stop along without taking the focus.
  */
-export function useActiveStop(options: ActiveOptions) {
-  const { root, selection } = options;
-  const [wanted, setWanted] = useState<Wanted | null>(() => wantedFor(selection, options.cardById));
+export function useActiveStop({ root, day, nowMin, selection }: ActiveOptions) {
+  const [wanted, setWanted] = useState<Wanted | null>(() => wantedFor(selection, day.cardById));
   const [seen, setSeen] = useState(selection);
   const hadFocus = useRef(false);
   const wantsFocus = useRef(false);
 
   if (seen !== selection) {
     setSeen(selection);
-    const next = wantedFor(selection, options.cardById);
-    const isHere =
-      next?.key === wanted?.key || (next?.startMin === wanted?.startMin && wanted?.key.startsWith('free:'));
-    if (next && !(isHere && next.columnId === wanted?.columnId)) setWanted(next);
+    const next = wantedFor(selection, day.cardById);
+    if (next && !isSamePlace(next, wanted)) setWanted(next);
   }
-  const active = resolve(wanted, options);
+  const active = resolve(wanted, day, nowMin);
 
   const focusActive = () => {
     const column = root.current?.querySelector(`[data-column="${CSS.escape(active?.columnId ?? '')}"]`);
@@ -90,7 +93,7 @@ export function useActiveStop(options: ActiveOptions) {
       hadFocus.current = true;
       const at = stopOf(event.target);
       if (!at || (at.key === active?.key && at.columnId === active.columnId)) return;
-      const stop = columnStops(options.content(at.columnId), options.frame).find(({ key }) => key === at.key);
+      const stop = columnStops(day.content(at.columnId), day.frame).find(({ key }) => key === at.key);
       if (stop) setWanted({ columnId: at.columnId, key: at.key, startMin: stop.startMin });
     },
     onBlur: (event: FocusEvent) => {

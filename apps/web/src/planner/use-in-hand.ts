@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useMemo } from 'react';
+import type { DragTarget } from './drag-gesture';
 import type { PlannerGhost } from './planner-blocks';
 import type { CarriedCard, PlannerCard, PlannerLabels, PlannerProps } from './types';
-import type { DragTarget } from './use-planner-drag';
 
 interface HandOptions {
   readonly root: RefObject<HTMLElement | null>;

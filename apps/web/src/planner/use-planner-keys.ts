@@ -1,126 +1,116 @@
 import type { KeyboardEvent } from 'react';
 import { clampStart, SNAP_MINUTES } from './geometry';
 import { closestOf } from './locate';
-import type { ColumnContent } from './navigation';
-import { columnStops, nearestStop, type Stop, type StopFrame, stepCell, stepStop } from './navigation';
-import type { CarriedCard, PlannerCallbacks, PlannerCard, PlannerColumn, PlannerLabels } from './types';
-import type { ActiveStop } from './use-active-stop';
+import { columnStops, nearestStop, type Stop, stepCell, stepStop } from './navigation';
+import type { CarriedCard, PlannerCallbacks, PlannerLabels } from './types';
+import type { ActiveStop, ActiveStops } from './use-active-stop';
+import type { DayContent } from './use-day-content';
 
 export interface KeyOptions {
-  readonly columns: readonly PlannerColumn[];
-  readonly content: (columnId: string) => ColumnContent;
-  readonly frame: StopFrame;
-  readonly active: ActiveStop | null;
-  readonly moveTo: (columnId: string, stop: Stop, goalMin?: number) => void;
+  readonly day: DayContent;
+  readonly stops: ActiveStops;
   readonly carried: CarriedCard | null;
-  readonly carriedCard: PlannerCard | undefined;
   readonly callbacks: PlannerCallbacks;
   readonly labels: PlannerLabels;
   readonly announce: (sentence: string) => void;
-  /** Keeps where the card was let go, so that a refusal flies it back from there. */
-  readonly rememberDrop: (cardId: string, cancelled: boolean) => void;
+  readonly dropCarried: (columnId: string, startMin: number) => void;
+  readonly returnCarried: () => void;
 }
 
+interface Arrow {
+  readonly down: 1 | -1 | 0;
+  readonly right: 1 | -1 | 0;
+}
+
+const ARROWS: Readonly<Record<string, Arrow>> = {
+  ArrowDown: { down: 1, right: 0 },
+  ArrowUp: { down: -1, right: 0 },
+  ArrowRight: { down: 0, right: 1 },
+  ArrowLeft: { down: 0, right: -1 },
+};
 const PAGE_KEYS = { Home: 'home', PageUp: 'pageUp', PageDown: 'pageDown' } as const;
+const idIn = (stop: Stop) => stop.key.slice('card:'.length);
+const stopsOf = (day: DayContent, columnId: string) => columnStops(day.content(columnId), day.frame);
+const neighbourOf = (day: DayContent, columnId: string, right: number) =>
+  day.columnIds[day.columnIds.indexOf(columnId) + right];
 
-function arrowOf(key: string): { down: 1 | -1 | 0; right: 1 | -1 | 0 } | null {
-  if (key === 'ArrowDown') return { down: 1, right: 0 };
-  if (key === 'ArrowUp') return { down: -1, right: 0 };
-  if (key === 'ArrowRight') return { down: 0, right: 1 };
-  if (key === 'ArrowLeft') return { down: 0, right: -1 };
-  return null;
+/** Moves the focus, and the choice with it: the letters of the host then act on what the panel shows. */
+function go({ stops, callbacks }: KeyOptions, columnId: string, stop: Stop | undefined, goalMin?: number) {
+  if (!stop) return;
+  stops.moveTo(columnId, stop, goalMin);
+  if (stop.kind === 'card') callbacks.onSelectCard(idIn(stop), 'keyboard');
+  else if (stop.kind === 'free' || stop.kind === 'cell') callbacks.onSelectCell(columnId, stop.startMin, 'keyboard');
 }
 
-/** Arrows, Enter, the carried card, and what belongs to the host (letters, Home, pages). */
+function walk(options: KeyOptions, from: ActiveStop, arrow: Arrow, isExact: boolean) {
+  const { day } = options;
+  if (arrow.down !== 0) {
+    const stops = stopsOf(day, from.columnId);
+    // A cell chosen inside a long free slot is no stop of its own: the walk goes on from that slot.
+    const isListed = stops.some(({ key }) => key === from.key);
+    const key = isListed ? from.key : (nearestStop(stops, from.startMin)?.key ?? from.key);
+    const next = isExact ? stepCell(stops, from.startMin, arrow.down, day.frame) : stepStop(stops, key, arrow.down);
+    go(options, from.columnId, next);
+    return;
+  }
+  const columnId = neighbourOf(day, from.columnId, arrow.right);
+  if (columnId === undefined) return;
+  const goalMin = from.goalMin ?? from.startMin;
+  const stops = stopsOf(day, columnId);
+  go(options, columnId, from.kind === 'head' ? stops[0] : nearestStop(stops, goalMin), goalMin);
+}
+
+function open({ callbacks }: KeyOptions, stop: ActiveStop, target: EventTarget) {
+  if (stop.kind === 'card') callbacks.onOpenCard(idIn(stop));
+  else if (stop.kind === 'free' || stop.kind === 'cell') {
+    callbacks.onCreate(stop.columnId, stop.startMin, stop.endMin);
+  } else if (stop.kind === 'head') {
+    const head = closestOf(target, '[data-head]');
+    if (head) callbacks.onColumnBadge?.(stop.columnId, head);
+  }
+}
+
+/** Arrows move the card in hand by 5 minutes or a column, Enter drops it, Esc returns it. False: not a key of it. */
+function carry(options: KeyOptions, held: CarriedCard, key: string): boolean {
+  const { day, callbacks, labels, announce } = options;
+  const arrow = ARROWS[key];
+  if (arrow) {
+    const length = held.endMin - held.startMin;
+    const startMin = clampStart(held.startMin + arrow.down * SNAP_MINUTES, length, day.frame);
+    const columnId = neighbourOf(day, held.columnId, arrow.right) ?? held.columnId;
+    callbacks.onCarry?.({ ...held, columnId, startMin, endMin: startMin + length });
+    announce(labels.announceTarget(day.titleOf(columnId), startMin, startMin + length));
+  } else if (key === 'Enter') options.dropCarried(held.columnId, held.startMin);
+  else if (key === 'Escape') options.returnCarried();
+  else return false;
+  return true;
+}
+
+function press(options: KeyOptions, active: ActiveStop, event: KeyboardEvent): boolean {
+  const { day, callbacks, carried } = options;
+  const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey;
+  if (carried && isPlain) return carry(options, carried, event.key);
+  const arrow = isPlain ? ARROWS[event.key] : undefined;
+  const page = PAGE_KEYS[event.key as keyof typeof PAGE_KEYS];
+  const first = day.columnIds[0];
+  if (arrow) walk(options, active, arrow, event.shiftKey);
+  else if (isPlain && (event.key === 'Enter' || event.key === ' ')) open(options, active, event.target);
+  else if (event.ctrlKey && event.key === 'Home' && first) go(options, first, stopsOf(day, first)[1]);
+  else if (isPlain && page && callbacks.onPageKey) callbacks.onPageKey(page, event);
+  else {
+    if (active.kind === 'card') callbacks.onCardKey?.(idIn(active), event);
+    else callbacks.onCellKey?.(active.columnId, active.startMin, event);
+    return false;
+  }
+  return true;
+}
+
+/** Keys of the grid. What it does not use goes to the host's `onCardKey` or `onCellKey` and on up the page. */
 export function usePlannerKeys(options: KeyOptions) {
-  const { columns, content, frame, active, moveTo, carried, carriedCard, callbacks, labels, announce } = options;
-  const stopsOf = (columnId: string) => columnStops(content(columnId), frame);
-
-  const select = (columnId: string, stop: Stop) => {
-    if (stop.kind === 'card') callbacks.onSelectCard(stop.key.slice('card:'.length), 'keyboard');
-    else if (stop.kind === 'free' || stop.kind === 'cell') callbacks.onSelectCell(columnId, stop.startMin, 'keyboard');
-  };
-  const go = (columnId: string, stop: Stop | undefined, goalMin?: number) => {
-    if (!stop) return;
-    moveTo(columnId, stop, goalMin);
-    select(columnId, stop);
-  };
-  const neighbour = (columnId: string, right: number) =>
-    columns[columns.findIndex((column) => column.id === columnId) + right];
-
-  const walk = (from: ActiveStop, arrow: { down: 1 | -1 | 0; right: number }, exact: boolean) => {
-    if (arrow.down !== 0) {
-      const stops = stopsOf(from.columnId);
-      const below = exact
-        ? stepCell(stops, from.startMin, arrow.down, frame)
-        : stepStop(stops, stops.some(({ key }) => key === from.key) ? from.key : nearestKey(stops, from), arrow.down);
-      go(from.columnId, below);
-      return;
-    }
-    const column = neighbour(from.columnId, arrow.right);
-    if (!column) return;
-    const goalMin = from.goalMin ?? from.startMin;
-    const stops = stopsOf(column.id);
-    go(column.id, from.kind === 'head' ? stops[0] : nearestStop(stops, goalMin), goalMin);
-  };
-
-  const carry = (held: CarriedCard, event: KeyboardEvent) => {
-    const arrow = arrowOf(event.key);
-    const name = (columnId: string) => columns.find((column) => column.id === columnId)?.title ?? '';
-    if (arrow) {
-      const length = held.endMin - held.startMin;
-      const startMin = clampStart(held.startMin + arrow.down * SNAP_MINUTES, length, frame);
-      const columnId = neighbour(held.columnId, arrow.right)?.id ?? held.columnId;
-      callbacks.onCarry?.({ ...held, columnId, startMin, endMin: startMin + length });
-      announce(labels.announceTarget(name(columnId), startMin, startMin + length));
-    } else if (event.key === 'Enter') {
-      options.rememberDrop(held.cardId, false);
-      callbacks.onMove(held.cardId, held.columnId, held.startMin);
-      callbacks.onCarry?.(null);
-      if (carriedCard) announce(labels.announceDropped(carriedCard, name(held.columnId), held.startMin));
-    } else if (event.key === 'Escape') {
-      options.rememberDrop(held.cardId, true);
-      callbacks.onCarry?.(null);
-      if (carriedCard) announce(labels.announceReturned(carriedCard));
-    } else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
-
-  const open = (stop: ActiveStop, event: KeyboardEvent) => {
-    if (stop.kind === 'card') callbacks.onOpenCard(stop.key.slice('card:'.length));
-    else if (stop.kind === 'free' || stop.kind === 'cell') {
-      callbacks.onCreate(stop.columnId, stop.startMin, stop.endMin);
-    } else if (stop.kind === 'head') {
-      const head = closestOf(event.target, '[data-head]');
-      if (head) callbacks.onColumnBadge?.(stop.columnId, head);
-    }
-  };
-
   return (event: KeyboardEvent) => {
-    if (event.defaultPrevented || !active) return;
-    const plain = !event.ctrlKey && !event.altKey && !event.metaKey;
-    if (carried && plain) {
-      carry(carried, event);
-      return;
-    }
-    const arrow = plain ? arrowOf(event.key) : null;
-    const page = PAGE_KEYS[event.key as keyof typeof PAGE_KEYS];
-    if (arrow) walk(active, arrow, event.shiftKey);
-    else if (plain && (event.key === 'Enter' || event.key === ' ')) open(active, event);
-    else if (event.ctrlKey && event.key === 'Home' && columns[0]) go(columns[0].id, stopsOf(columns[0].id)[1]);
-    else if (plain && page && callbacks.onPageKey) callbacks.onPageKey(page, event);
-    else {
-      if (active.kind === 'card') callbacks.onCardKey?.(active.key.slice('card:'.length), event);
-      else callbacks.onCellKey?.(active.columnId, active.startMin, event);
-      return;
-    }
+    const { active } = options.stops;
+    if (event.defaultPrevented || !active || !press(options, active, event)) return;
     event.preventDefault();
     event.stopPropagation();
   };
-}
-
-/** A cell chosen inside a long free slot is no stop of its own: the walk goes on from that slot. */
-function nearestKey(stops: readonly Stop[], from: Stop): string {
-  return nearestStop(stops, from.startMin)?.key ?? from.key;
 }
