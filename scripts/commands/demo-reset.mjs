@@ -3,7 +3,7 @@ import { migrate, openPostgres, seedDemo } from '../boot/database.mjs';
 import { build, install, product } from '../boot/prepare.mjs';
 import { Refusal, say, step } from '../boot/say.mjs';
 import { readSettings } from '../boot/settings.mjs';
-import { recreateDatabase } from '../postgres/provision.mjs';
+import { holdsOnlyTheDemo, recreateDatabase } from '../postgres/provision.mjs';
 
 export async function main() {
   const { databaseUrl, seed, home } = readSettings();
@@ -13,6 +13,11 @@ export async function main() {
   await build(product);
   // Refuses with the address when Pupitre runs on these files.
   const postgres = await openPostgres(home);
+  if (!(await holdsOnlyTheDemo(postgres.superuserUrl))) {
+    throw new Refusal(
+      `La base de ${postgres.folder} n’est pas une démonstration : demo:reset n’efface jamais un vrai cabinet.`,
+    );
+  }
   await step('Effacement de la base', () => recreateDatabase(postgres.superuserUrl));
   const database = { ownerUrl: postgres.ownerUrl, home };
   await migrate(database);

@@ -14,7 +14,7 @@ export function makeFolder(folder) {
   for (let at = folder; !fs.existsSync(at) && at !== path.dirname(at); at = path.dirname(at)) missing.unshift(at);
   try {
     for (const each of missing) {
-      fs.mkdirSync(each, { recursive: true });
+      fs.mkdirSync(each);
       fs.chmodSync(each, isRoot() ? 0o755 : 0o700);
     }
     if (!fs.statSync(folder).isDirectory()) throw Object.assign(new Error('not a folder'), { code: 'ENOTDIR' });

@@ -31,6 +31,23 @@ export function provision(superuserUrl, ownerPassword) {
   });
 }
 
+/**
+ * Whether everything in the database came from the demo seed: the installation says so, or nobody was ever entered.
+ * @returns {Promise<boolean>}
+ */
+export function holdsOnlyTheDemo(superuserUrl) {
+  const url = new URL(superuserUrl);
+  url.pathname = `/${databaseName}`;
+  return asSuperuser(url.href, async (client) => {
+    const { rows: tables } = await client.query("select to_regclass('app.installation') as found");
+    if (tables[0].found === null) return true;
+    const { rows: installations } = await client.query('select mode from app.installation');
+    if (installations.length > 0) return installations[0].mode === 'demo';
+    const { rows: accounts } = await client.query('select exists (select from app.account) as some');
+    return !accounts[0].some;
+  });
+}
+
 /** Drops the database with everything in it and makes an empty one. Roles stay: they belong to the cluster. */
 export function recreateDatabase(superuserUrl) {
   return asSuperuser(superuserUrl, async (client) => {

@@ -38,7 +38,7 @@ test('after a kill -9 of Postgres the rows are there', async (t) => {
 test('after a kill -9 of the program above it, the orphan is stopped and said', async (t) => {
   const home = temporaryFolder(t);
   const parent = spawn(process.execPath, [inRoot('scripts/testing/postgres-parent.mjs'), home], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   const [line] = await once(parent.stdout.setEncoding('utf8'), 'data');
   const { postmaster } = JSON.parse(line);

@@ -29,7 +29,7 @@ export function fileRefusal(error, where) {
 
 /** What initdb or postgres wrote before it gave up. `what` opens the sentence, the log's end closes it. */
 export function logRefusal(what, log, where) {
-  if (/No space left on device|Disk quota exceeded/i.test(log)) return diskFull(where);
+  if (/No space left on device|Disk quota exceeded|Check free disk space/i.test(log)) return diskFull(where);
   if (/Permission denied|Read-only file system/i.test(log)) return notWritable(where);
   if (/has wrong ownership|must be started by the user that owns/i.test(log)) {
     return new Refusal(

@@ -21,6 +21,10 @@ test('an unknown error stays as it is', () => {
 
 for (const [log, sentence] of [
   ['initdb: error: could not write file "/srv/x/pg_wal/1": No space left on device', /disque est plein/],
+  [
+    'FATAL:  could not extend file "base/1/2691": wrote only 4096 of 8192 bytes\nHINT:  Check free disk space.',
+    /plein/,
+  ],
   ['FATAL:  could not create lock file "postmaster.pid": Permission denied', /droits insuffisants/],
   ['FATAL:  data directory "/srv/x" has wrong ownership', /autre compte/],
   ['LOG: one\nFATAL:  something new', /FATAL: {2}something new/],

@@ -1,5 +1,6 @@
 /** Runs named suites, says how each went, and shows the output of those that failed once all are done. */
 import { say, tail } from '../boot/say.mjs';
+import { isShuttingDown } from '../boot/shutdown.mjs';
 
 /**
  * @typedef {{ name: string, run: () => Promise<{ counts: import('./counts.mjs').Counts, output: string }> }} Suite
@@ -19,7 +20,11 @@ export async function runSuites(suites, { atOnce = 1 } = {}) {
   return results;
 }
 
+/** After Ctrl-C nothing starts and nothing is counted: the interrupted run proved nothing. */
+const unlessInterrupted = () => (isShuttingDown() ? new Promise(() => {}) : undefined);
+
 async function runOne({ name, run }) {
+  await unlessInterrupted();
   const startedAt = Date.now();
   say(`${name}…`);
   let result;
@@ -28,6 +33,7 @@ async function runOne({ name, run }) {
   } catch (error) {
     result = { counts: { passed: 0, failed: 1, ignored: 0 }, output: error.message };
   }
+  await unlessInterrupted();
   const { passed, failed, ignored } = result.counts;
   const seconds = Math.round((Date.now() - startedAt) / 1000);
   const notes = `${ignored > 0 ? `, ${plural(ignored, 'ignoré')}` : ''} (${seconds} s)`;
