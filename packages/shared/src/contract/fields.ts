@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { isRealDay } from '../time/zone.js';
 
 /** Fields that recur in contracts. Lengths are limits of forms, not of law. */
 export const id = z.uuid();
-export const localDay = z.iso.date();
+export const localDay = z.iso.date().refine(isRealDay);
 export const instant = z.iso.datetime({ offset: true });
 /** Minutes from local midnight; 1440 is the end of the day. */
 export const minuteOfDay = z.int().min(0).max(1440);

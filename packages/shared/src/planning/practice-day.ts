@@ -102,7 +102,12 @@ export function openIntervals(question: PracticeDayQuestion): Interval[] {
 }
 
 /** The weekly hours that apply on the day, before holidays and absences; merged, skipped minutes taken out. */
-export function ruleHours({ resourceId, day, zone, rules }: Omit<PracticeDayQuestion, 'absences'>): Interval[] {
+export function ruleHours({
+  resourceId,
+  day,
+  zone,
+  rules,
+}: Omit<PracticeDayQuestion, 'absences' | 'holidayZone'>): Interval[] {
   const isodow = isoWeekday(day);
   const hours = rules.filter(
     (rule) =>
@@ -128,7 +133,9 @@ function absencesOf({ resourceId, day, zone, absences }: PracticeDayQuestion) {
 }
 
 /** The part of the day outside the weekly hours, before holidays and absences: why the desk cannot book there at all. */
-export function closedByHours(question: Omit<PracticeDayQuestion, 'absences'>): ClosedSpan<HoursReason>[] {
+export function closedByHours(
+  question: Omit<PracticeDayQuestion, 'absences' | 'holidayZone'>,
+): ClosedSpan<HoursReason>[] {
   return closedAround(ruleHours(question), []);
 }
 

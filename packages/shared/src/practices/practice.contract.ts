@@ -78,6 +78,7 @@ export const practiceSetup = z.object({
   resources: z.array(resourceView),
   practitioners: z.array(practitionerView),
   motifs: z.array(motifView),
+  /** In force from thirty days ago on; an edit ends the rules it replaces the day before, so past days keep theirs. */
   openingRules: z.array(openingRuleView),
   /** From thirty days ago on. */
   absences: z.array(absenceView),
@@ -99,7 +100,11 @@ export const readPracticeSetup = defineEndpoint('practice.read_setup', {
 });
 
 const weekHours = z
-  .array(z.object({ isodow: z.int().min(1).max(7), startMin: minuteOfDay, endMin: minuteOfDay }))
+  .array(
+    z
+      .object({ isodow: z.int().min(1).max(7), startMin: minuteOfDay, endMin: minuteOfDay })
+      .refine(({ startMin, endMin }) => startMin < endMin, { path: ['endMin'] }),
+  )
   .max(42);
 
 export const saveOpeningHours = defineEndpoint('practice.save_opening_hours', {
@@ -110,7 +115,13 @@ export const saveOpeningHours = defineEndpoint('practice.save_opening_hours', {
   versioned: true,
   params: practiceParams.extend({ resourceId: id }),
   body: z.object({ hours: weekHours }),
-  response: z.object({ resource: resourceView, hours: z.array(openingRuleView), appointmentsOutside: z.int() }),
+  response: z.object({
+    resource: resourceView,
+    /** The rules in force from today on. */
+    hours: z.array(openingRuleView),
+    /** Visits still to come that the new hours leave outside; they are kept. */
+    appointmentsOutside: z.int(),
+  }),
   errors: ['opening.overlapping_hours', 'version.stale'],
 });
 
@@ -130,6 +141,7 @@ export const addAbsence = defineEndpoint('practice.add_absence', {
     reason: z.enum(absenceReasons),
     note: text(200),
   }),
+  /** `appointmentsHit`: visits still to be seen that the absence meets; they are kept. */
   response: z.object({ absence: absenceView, appointmentsHit: z.int() }),
   status: 201,
   errors: ['absence.end_before_start', 'appointment.nonexistent_local_time'],
@@ -154,6 +166,7 @@ export const motifForm = z.object({
   usualActs: z.array(line(12)).max(6),
   active: z.boolean(),
 });
+export type MotifForm = z.output<typeof motifForm>;
 
 export const addMotif = defineEndpoint('practice.add_motif', {
   method: 'POST',
@@ -165,7 +178,7 @@ export const addMotif = defineEndpoint('practice.add_motif', {
   body: motifForm,
   response: motifView,
   status: 201,
-  errors: ['motif.name_taken'],
+  errors: ['motif.name_taken', 'charge.unknown_act'],
 });
 
 export const editMotif = defineEndpoint('practice.edit_motif', {
@@ -177,5 +190,5 @@ export const editMotif = defineEndpoint('practice.edit_motif', {
   params: practiceParams.extend({ motifId: id }),
   body: motifForm,
   response: motifView,
-  errors: ['motif.name_taken', 'version.stale'],
+  errors: ['motif.name_taken', 'charge.unknown_act', 'version.stale'],
 });

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import type { AbsenceView } from '@pupitre/shared/practices/practice.contract';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { DomainError } from '../../platform/domain-error.js';
+
+export interface NewAbsence extends Omit<AbsenceView, 'startsAt' | 'endsAt'> {
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+}
+
+@Injectable()
+export class AbsenceRepository {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  async insert(absence: NewAbsence, createdBy: string, createdAt: Date): Promise<void> {
+    const { id, resourceId, startsAt, endsAt, reason, note } = absence;
+    await this.unitOfWork.translate(
+      { absence_practice_id_resource_id_fkey: () => new DomainError('resource.not_found') },
+      (manager) =>
+        manager.query(
+          `insert into absence (practice_id, id, resource_id, starts_at, ends_at, reason, note, created_by, created_at)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+          [this.unitOfWork.practiceId, id, resourceId, startsAt, endsAt, reason, note, createdBy, createdAt],
+        ),
+    );
+  }
+
+  async delete(absenceId: string): Promise<void> {
+    const { manager, practiceId } = this.unitOfWork;
+    const [removed] = await manager.query<[{ id: string }[], number]>(
+      'delete from absence where practice_id = $1 and id = $2 returning id',
+      [practiceId, absenceId],
+    );
+    if (removed.length === 0) throw new DomainError('resource.not_found');
+  }
+
+  /** Visits the absence meets whose patient has not come yet: those the desk has to move or cancel. */
+  async countVisitsHit({ resourceId, startsAt, endsAt }: NewAbsence): Promise<number> {
+    const { manager, practiceId } = this.unitOfWork;
+    const [row] = await manager.query<{ hit: number }[]>(
+      `select count(*)::int as hit from appointment
+        where practice_id = $1 and resource_id = $2 and starts_at < $4 and ends_at > $3
+          and status in ('requested', 'booked', 'confirmed')`,
+      [practiceId, resourceId, startsAt, endsAt],
+    );
+    return row?.hit ?? 0;
+  }
+}

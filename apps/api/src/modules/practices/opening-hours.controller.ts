@@ -1,0 +1,15 @@
+import { Controller } from '@nestjs/common';
+import type { InputOf } from '@pupitre/shared/contract/endpoint';
+import { saveOpeningHours } from '@pupitre/shared/practices/practice.contract';
+import { Handles, Input } from '../../platform/http/endpoint.decorator.js';
+import { OpeningHoursService } from './opening-hours.service.js';
+
+@Controller()
+export class OpeningHoursController {
+  constructor(private readonly openingHours: OpeningHoursService) {}
+
+  @Handles(saveOpeningHours)
+  save(@Input() { params, body, version }: InputOf<typeof saveOpeningHours>) {
+    return this.openingHours.save(params.resourceId, version, body.hours);
+  }
+}

@@ -1,0 +1,24 @@
+/**
+ * Compact JSON of the practice's rows, as contracts and shared rules read them. Each expects the table's alias and is
+ * used below `practice_id = $1`.
+ */
+const utc = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+export const resourceJson = `json_build_object('id', r.id, 'kind', r.kind, 'name', r.name, 'shortName', r.short_name,
+  'position', r.position, 'active', r.active, 'practitionerId', p.id, 'version', r.version)`;
+
+export const practitionerJson = `json_build_object('id', p.id, 'resourceId', p.resource_id, 'title', p.title,
+  'firstName', p.first_name, 'lastName', p.last_name, 'profession', p.profession)`;
+
+export const openingRuleJson = `json_build_object('resourceId', o.resource_id, 'isodow', o.isodow,
+  'startMin', o.start_min, 'endMin', o.end_min, 'validFrom', o.valid_from, 'validTo', o.valid_to)`;
+
+export const absenceJson = `json_build_object('id', a.id, 'resourceId', a.resource_id, 'startsAt', ${utc('a.starts_at')},
+  'endsAt', ${utc('a.ends_at')}, 'reason', a.reason, 'note', a.note)`;
+
+export const motifJson = (resourceIds: string) => `json_build_object('id', m.id, 'name', m.name,
+  'shortName', m.short_name, 'minutes', m.minutes, 'color', m.color, 'place', m.place, 'resourceIds', ${resourceIds},
+  'usualActs', m.usual_acts, 'active', m.active, 'version', m.version)`;
+
+export const jsonList = (object: string, order: string, from: string) =>
+  `(select coalesce(json_agg(${object} order by ${order}), '[]') from ${from})`;

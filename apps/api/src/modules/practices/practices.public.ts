@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { type AgendaColumn, AgendaRepository } from './agenda.repository.js';
+import { MotifRepository } from './motif.repository.js';
+
+export type { AgendaColumn } from './agenda.repository.js';
+
+export interface OfferedMotif {
+  readonly id: string;
+  readonly name: string;
+  readonly active: boolean;
+  readonly minutes: number;
+  readonly resourceIds: readonly string[];
+}
+
+/** What other modules may ask about the agendas of the practice in hand. */
+@Injectable()
+export class PracticeAgendas {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly agendas: AgendaRepository,
+    private readonly motifs: MotifRepository,
+  ) {}
+
+  /** The clock and the calendar of holidays the practice follows. */
+  zones(): Promise<{ zone: string; holidayZone: string }> {
+    return this.agendas.getZones();
+  }
+
+  /**
+   * Columns in their order, inactive ones included, with all their rules and the absences that end after
+   * `absencesAfter`. `null` asks for every column; whoever works for lent columns only gets those.
+   */
+  columns(resourceIds: readonly string[] | null, absencesAfter: Date): Promise<AgendaColumn[]> {
+    const { lentResourceIds } = this.unitOfWork.membership;
+    const asked = resourceIds ?? lentResourceIds;
+    const allowed = lentResourceIds && asked?.filter((id) => lentResourceIds.includes(id));
+    return this.agendas.findColumns(allowed ?? asked, absencesAfter);
+  }
+
+  /** Null for an unknown motif, or another practice's. */
+  motif(motifId: string): Promise<OfferedMotif | null> {
+    return this.motifs.find(motifId);
+  }
+}
