@@ -16,15 +16,16 @@ export async function givenVisit(t: TestApp, practice: GivenPractice, visit: Vis
   const { column, day, startMin, durationMin = 15, status = 'booked' } = visit;
   const patient = await t.given.patient(practice);
   const id = uuid();
+  const startsAt = toInstant(day, startMin, 'Europe/Paris');
+  if (!startsAt) throw new Error('no such local time');
   await t.given.within(practice, () =>
     t.owner.query(
       `insert into appointment (practice_id, id, resource_id, practitioner_id, motif_id, patient_id, local_day,
          start_min, duration_min, starts_at, ends_at, status, source, created_by, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10::timestamptz + make_interval(mins => $9::int), $11, 'desk',
-         $2, $10)`,
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'desk', $2, $10)`,
       [
         ...[practice.id, id, column.resourceId, column.practitionerId, practice.consultation, patient.id, day],
-        ...[startMin, durationMin, toInstant(day, startMin, 'Europe/Paris'), status],
+        ...[startMin, durationMin, startsAt, new Date(startsAt.getTime() + durationMin * 60_000), status],
       ],
     ),
   );

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AbsenceSpan, OpeningRule } from '@pupitre/shared/planning/practice-day';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainError } from '../../platform/domain-error.js';
-import { absenceJson, jsonList, openingRuleJson } from './practice-columns.js';
+import { absenceJson, jsonList, openingRuleJson } from './practice.sql.js';
 
 /** A column of the agenda and when it works. */
 export interface AgendaColumn {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { MotifForm, MotifView } from '@pupitre/shared/practices/practice.contract';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainError } from '../../platform/domain-error.js';
-import { jsonList, motifJson } from './practice-columns.js';
+import { jsonList, motifJson } from './practice.sql.js';
 
 const nameTaken = { motif_name_taken: () => new DomainError('motif.name_taken') };
 const offeredAt = jsonList(

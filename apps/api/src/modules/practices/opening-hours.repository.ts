@@ -5,7 +5,7 @@ import type { LocalDay } from '@pupitre/shared/time/zone';
 import { v7 as uuid } from 'uuid';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainError } from '../../platform/domain-error.js';
-import { openingRuleJson, resourceJson } from './practice-columns.js';
+import { openingRuleJson, resourceJson } from './practice.sql.js';
 
 /** Local minutes; a visit that runs past midnight ends after 1440. */
 export interface VisitToCome {

@@ -3,14 +3,7 @@ import type { PracticeSetup } from '@pupitre/shared/practices/practice.contract'
 import type { LocalDay } from '@pupitre/shared/time/zone';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainError } from '../../platform/domain-error.js';
-import {
-  absenceJson,
-  jsonList,
-  motifJson,
-  openingRuleJson,
-  practitionerJson,
-  resourceJson,
-} from './practice-columns.js';
+import { absenceJson, jsonList, motifJson, openingRuleJson, practitionerJson, resourceJson } from './practice.sql.js';
 
 const practiceJson = `json_build_object('id', practice.practice_id, 'name', practice.name, 'street', site.street,
   'postalCode', site.postal_code, 'city', site.city, 'phone', practice.phone, 'zone', practice.zone,
