@@ -1,4 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { PatientsModule } from './modules/patients/patients.module.js';
+import { PlanningModule } from './modules/planning/planning.module.js';
+import { PracticesModule } from './modules/practices/practices.module.js';
 import { SessionModule } from './modules/session/session.module.js';
 import { PlatformModule, type PlatformParts } from './platform/platform.module.js';
 
@@ -9,6 +12,6 @@ class AppModule {}
 export function appModule(parts: PlatformParts): DynamicModule {
   return {
     module: AppModule,
-    imports: [PlatformModule.with(parts), SessionModule],
+    imports: [PlatformModule.with(parts), SessionModule, PracticesModule, PatientsModule, PlanningModule],
   };
 }

@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
+import { VisitListeners } from './acts/visit-listeners.js';
 import { AuditJournal } from './audit/audit-journal.js';
 import { Clock } from './clock.js';
 import { UnitOfWork } from './database/unit-of-work.js';
@@ -38,10 +39,11 @@ export class PlatformModule {
         UnitOfWork,
         AuditJournal,
         IdempotentRequests,
+        VisitListeners,
         EndpointPipeline,
         { provide: APP_INTERCEPTOR, useClass: EndpointInterceptor },
       ],
-      exports: [UnitOfWork, Clock, Settings, LiveHub],
+      exports: [UnitOfWork, Clock, Settings, LiveHub, VisitListeners],
     };
   }
 }

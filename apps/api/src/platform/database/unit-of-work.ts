@@ -43,10 +43,10 @@ export class UnitOfWork {
     const work = await this.begin(context);
     try {
       const result = await this.storage.run(work, () => act(work));
-      await work.runner.query('commit');
+      await (context.readOnly ? work.runner.query('commit') : work.runner.commitTransaction());
       return result;
     } catch (error) {
-      await work.runner.query('rollback').catch(() => undefined);
+      await rollBack(work.runner);
       throw error;
     } finally {
       await work.runner.release();
@@ -62,7 +62,7 @@ export class UnitOfWork {
       work,
       enter: (act) => this.storage.run(work, act),
       finish: async () => {
-        await work.runner.query('rollback').catch(() => undefined);
+        await rollBack(work.runner);
         await work.runner.release();
       },
     };
@@ -72,11 +72,11 @@ export class UnitOfWork {
     const runner = this.dataSource.createQueryRunner();
     try {
       await runner.connect();
-      await runner.query(context.readOnly ? 'begin read only' : 'begin');
+      await (context.readOnly ? runner.query('begin read only') : runner.startTransaction());
       const actor = await bindSession(runner, context.sessionHash, context.practiceId);
       return { runner, actor, auditSubject: {}, liveEvents: [] };
     } catch (error) {
-      await runner.query('rollback').catch(() => undefined);
+      await rollBack(runner);
       await runner.release();
       throw error;
     }
@@ -134,6 +134,11 @@ export class UnitOfWork {
     if (!work) throw new Error('a query ran outside the unit of work');
     return work;
   }
+}
+
+/** The connection may be gone already; the pool then throws it away. */
+async function rollBack(runner: QueryRunner): Promise<void> {
+  await (runner.isTransactionActive ? runner.rollbackTransaction() : runner.query('rollback')).catch(() => undefined);
 }
 
 /** The materialised part binds first; the actor is then whoever the database says this secret belongs to. */

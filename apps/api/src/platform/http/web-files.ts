@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
 const year = 31_536_000;
@@ -11,6 +10,8 @@ export async function serveWeb(fastify: FastifyInstance, directory: string): Pro
   const indexFile = path.join(root, 'index.html');
   if (!existsSync(indexFile)) throw new Error(`WEB_DIR has no index.html: ${root}`);
   const index = readFileSync(indexFile);
+  // Loaded only where files are served: API tests run without it.
+  const { default: fastifyStatic } = await import('@fastify/static');
   await fastify.register(fastifyStatic, {
     root: path.join(root, 'assets'),
     prefix: '/assets/',

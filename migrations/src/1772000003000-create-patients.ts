@@ -2,8 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { protectTenantTable } from './sql/protect-tenant-table.js';
 
 /** The administrative file of a patient, the keys she is found by, and the journal of its changes. */
-export class CreatePatients1772000003 implements MigrationInterface {
-  readonly name = 'CreatePatients1772000003';
+export class CreatePatients1772000003000 implements MigrationInterface {
+  readonly name = 'CreatePatients1772000003000';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

@@ -2,8 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { openReferenceTable, protectTenantTable } from './sql/protect-tenant-table.js';
 
 /** Dated tariffs, drafts of visits, and what is issued: invoices, lines, payments, which nobody can change. */
-export class CreateBilling1772000006 implements MigrationInterface {
-  readonly name = 'CreateBilling1772000006';
+export class CreateBilling1772000006000 implements MigrationInterface {
+  readonly name = 'CreateBilling1772000006000';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

@@ -1,11 +1,11 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { protectTenantTable } from './sql/protect-tenant-table.js';
 import { sessionFunctions } from './sql/session-functions.js';
 import { signInFunctions } from './sql/sign-in-functions.js';
-import { protectTenantTable } from './sql/protect-tenant-table.js';
 
 /** Accounts, sessions, practices, memberships, and the function every tenant policy asks. */
-export class CreateTenancy1772000001 implements MigrationInterface {
-  readonly name = 'CreateTenancy1772000001';
+export class CreateTenancy1772000001000 implements MigrationInterface {
+  readonly name = 'CreateTenancy1772000001000';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

@@ -2,8 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { protectTenantTable } from './sql/protect-tenant-table.js';
 
 /** Appointments, the claims that make double booking impossible, their journal, and what can be undone. */
-export class CreatePlanning1772000004 implements MigrationInterface {
-  readonly name = 'CreatePlanning1772000004';
+export class CreatePlanning1772000004000 implements MigrationInterface {
+  readonly name = 'CreatePlanning1772000004000';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

@@ -2,8 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { openReferenceTable, protectTenantTable } from './sql/protect-tenant-table.js';
 
 /** Sites, columns of the agenda, practitioners, motifs, hours, absences; and the communes of France. */
-export class CreatePractices1772000002 implements MigrationInterface {
-  readonly name = 'CreatePractices1772000002';
+export class CreatePractices1772000002000 implements MigrationInterface {
+  readonly name = 'CreatePractices1772000002000';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

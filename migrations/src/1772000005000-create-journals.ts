@@ -2,8 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { protectTenantTable } from './sql/protect-tenant-table.js';
 
 /** The audit journal, and the memory of requests that may be sent twice. */
-export class CreateJournals1772000005 implements MigrationInterface {
-  readonly name = 'CreateJournals1772000005';
+export class CreateJournals1772000005000 implements MigrationInterface {
+  readonly name = 'CreateJournals1772000005000';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

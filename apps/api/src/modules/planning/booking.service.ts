@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import type { InputOf } from '@pupitre/shared/contract/endpoint';
+import type { AppointmentRequest, moveAppointment } from '@pupitre/shared/planning/appointment.contract';
+import { Clock } from '../../platform/clock.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { DomainError } from '../../platform/domain-error.js';
+import { AgendaScope } from './agenda-scope.js';
+import type { AppointmentEntity } from './appointment.entity.js';
+import { AppointmentRepository } from './appointment.repository.js';
+import { BookingDesk } from './booking-desk.js';
+import { ClaimRepository } from './claim.repository.js';
+import { VisitChanges } from './visit-changes.js';
+
+type Move = InputOf<typeof moveAppointment>['body'];
+
+@Injectable()
+export class BookingService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly appointments: AppointmentRepository,
+    private readonly claims: ClaimRepository,
+    private readonly desk: BookingDesk,
+    private readonly changes: VisitChanges,
+    private readonly scope: AgendaScope,
+    private readonly clock: Clock,
+  ) {}
+
+  async book(request: AppointmentRequest) {
+    const place = await this.desk.take(request, { walkIn: request.walkIn });
+    const now = this.clock.now();
+    const visit: AppointmentEntity = {
+      practiceId: this.unitOfWork.practiceId,
+      id: this.appointments.newId(),
+      ...blankStamps,
+      resourceId: request.resourceId,
+      practitionerId: place.column.practitionerId,
+      motifId: request.motifId,
+      patientId: request.patientId,
+      day: request.day,
+      startMin: request.startMin,
+      durationMin: request.durationMin,
+      startsAt: place.startsAt,
+      endsAt: place.endsAt,
+      status: request.walkIn ? 'arrived' : 'booked',
+      arrivedAt: request.walkIn ? now : null,
+      urgent: request.urgent,
+      walkIn: request.walkIn,
+      note: request.note,
+      source: request.source,
+      version: 1,
+      createdBy: this.unitOfWork.actor.accountId,
+      createdAt: now,
+    };
+    await this.appointments.insert(visit);
+    await this.claims.insert(visit.id, visit.resourceId, visit.startsAt, visit.endsAt);
+    return this.changes.record({ kind: 'booked', before: null, after: visit, details: placeOf(visit) });
+  }
+
+  async move(appointmentId: string, version: number, move: Move) {
+    const before = await this.appointments.getForChange(appointmentId);
+    this.scope.require(before.resourceId);
+    if (before.version !== version) throw new DomainError('version.stale', { version: before.version });
+    if (!['requested', 'booked', 'confirmed'].includes(before.status))
+      throw new DomainError('appointment.already_started');
+    const place = await this.desk.take(
+      { ...move, motifId: before.motifId },
+      { exceptAppointmentId: before.id, alsoLock: [before.resourceId] },
+    );
+    await this.claims.release(before.id);
+    await this.claims.insert(before.id, move.resourceId, place.startsAt, place.endsAt);
+    const after = await this.appointments.change(before, {
+      ...move,
+      practitionerId: place.column.practitionerId,
+      startsAt: place.startsAt,
+      endsAt: place.endsAt,
+    });
+    return this.changes.record({ kind: 'moved', before, after, details: { ...from(before), ...to(after) } });
+  }
+}
+
+const blankStamps = {
+  confirmedAt: null,
+  arrivedAt: null,
+  calledAt: null,
+  seenAt: null,
+  doneAt: null,
+  cancelledAt: null,
+  cancelledBy: null,
+  cancelReason: '',
+};
+
+const placeOf = (visit: AppointmentEntity) => ({
+  day: visit.day,
+  startMin: String(visit.startMin),
+  resourceId: visit.resourceId,
+});
+const from = (visit: AppointmentEntity) => ({
+  fromDay: visit.day,
+  fromMin: String(visit.startMin),
+  fromResourceId: visit.resourceId,
+});
+const to = (visit: AppointmentEntity) => ({
+  toDay: visit.day,
+  toMin: String(visit.startMin),
+  toResourceId: visit.resourceId,
+});

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { DomainError } from '../../platform/domain-error.js';
+
+@Injectable()
+export class LatenessRepository {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  list(day: string): Promise<{ resourceId: string; minutes: number }[]> {
+    return this.unitOfWork.manager.query(
+      `select resource_id as "resourceId", minutes from lateness
+        where practice_id = $1 and local_day = $2 and minutes > 0`,
+      [this.unitOfWork.practiceId, day],
+    );
+  }
+
+  /** Never below nought, never above four hours; two keys pressed on two desks both count. */
+  async add(resourceId: string, day: string, minutes: number): Promise<number> {
+    const [row] = await this.unitOfWork.translate(
+      { lateness_practice_id_resource_id: () => new DomainError('resource.not_found') },
+      (manager) =>
+        manager.query(
+          `insert into lateness (practice_id, resource_id, local_day, minutes)
+           values ($1, $2, $3, greatest(0, least(240, $4::int)))
+           on conflict (practice_id, resource_id, local_day)
+             do update set minutes = greatest(0, least(240, lateness.minutes + $4::int))
+           returning minutes`,
+          [this.unitOfWork.practiceId, resourceId, day, minutes],
+        ),
+    );
+    return row.minutes;
+  }
+}

@@ -1,0 +1,39 @@
+import { Module } from '@nestjs/common';
+import { PracticesModule } from '../practices/practices.module.js';
+import { AgendaScope } from './agenda-scope.js';
+import { AppointmentController } from './appointment.controller.js';
+import { AppointmentRepository } from './appointment.repository.js';
+import { BookingService } from './booking.service.js';
+import { BookingDesk } from './booking-desk.js';
+import { ClaimRepository } from './claim.repository.js';
+import { DayController } from './day.controller.js';
+import { DayService } from './day.service.js';
+import { FreeSlotFinder } from './free-slot.finder.js';
+import { LatenessRepository } from './lateness.repository.js';
+import { UndoService } from './undo.service.js';
+import { VisitChanges } from './visit-changes.js';
+import { VisitJournalRepository } from './visit-journal.repository.js';
+import { VisitSettlement } from './visit-settlement.js';
+import { VisitStatusService } from './visit-status.service.js';
+
+@Module({
+  imports: [PracticesModule],
+  controllers: [AppointmentController, DayController],
+  providers: [
+    AgendaScope,
+    AppointmentRepository,
+    BookingDesk,
+    BookingService,
+    ClaimRepository,
+    DayService,
+    FreeSlotFinder,
+    LatenessRepository,
+    UndoService,
+    VisitChanges,
+    VisitJournalRepository,
+    VisitSettlement,
+    VisitStatusService,
+  ],
+  exports: [VisitSettlement],
+})
+export class PlanningModule {}

@@ -1,0 +1,1 @@
+export { VisitSettlement } from './visit-settlement.js';

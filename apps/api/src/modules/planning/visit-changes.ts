@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import type { AppointmentCard, UndoableAct } from '@pupitre/shared/planning/appointment.contract';
+import { Clock } from '../../platform/clock.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import type { AppointmentEntity } from './appointment.entity.js';
+import { AppointmentRepository } from './appointment.repository.js';
+import { VisitJournalRepository } from './visit-journal.repository.js';
+
+interface VisitChange {
+  readonly kind: string;
+  /** Null when the visit was just made. */
+  readonly before: AppointmentEntity | null;
+  readonly after: AppointmentEntity;
+  readonly details?: Readonly<Record<string, string>>;
+}
+
+/** What every change of a visit leaves behind: its journal, the way back, the audit's subject, the news to other desks. */
+@Injectable()
+export class VisitChanges {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly appointments: AppointmentRepository,
+    private readonly journal: VisitJournalRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  async record({
+    kind,
+    before,
+    after,
+    details = {},
+  }: VisitChange): Promise<{ appointment: AppointmentCard; act: UndoableAct }> {
+    const now = this.clock.now();
+    await this.journal.write(after.id, kind, now, details);
+    const appointment = await this.appointments.getCard(after.id);
+    const params = { ...details, usedName: appointment.patient.usedName, firstName: appointment.patient.firstName };
+    const act = await this.journal.keepUndo(kind, before, after, now, details);
+    this.tell(before, after);
+    return { appointment, act: { ...act, params } };
+  }
+
+  /** Without a way back: undoing an undo is doing it again. */
+  async recordFinal({
+    kind,
+    before,
+    after,
+    details = {},
+  }: VisitChange): Promise<{ appointment: AppointmentCard; act: null }> {
+    await this.journal.write(after.id, kind, this.clock.now(), details);
+    this.tell(before, after);
+    return { appointment: await this.appointments.getCard(after.id), act: null };
+  }
+
+  private tell(before: AppointmentEntity | null, after: AppointmentEntity): void {
+    this.unitOfWork.noteSubject({ patientId: after.patientId, subjectId: after.id });
+    const days = [...new Set([before?.day ?? after.day, after.day])];
+    this.unitOfWork.announce({ topic: 'appointment', days, ids: [after.id] });
+  }
+}
