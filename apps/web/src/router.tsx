@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
 import { createQueryClient } from './lib/query-client';
+import { NotFound, ScreenFault } from './routes/frame/faults';
 import { FrameWait } from './routes/frame/frame-wait';
 import { indexRoute } from './routes/index.route';
 import { practiceIndexRoute, practiceRoute } from './routes/practice.route';
@@ -18,6 +19,9 @@ export const router = createRouter({
   defaultPendingMs: 150,
   defaultPendingMinMs: 0,
   defaultPendingComponent: FrameWait,
+  // In place of the page that failed: the frame around it stays.
+  defaultErrorComponent: ScreenFault,
+  defaultNotFoundComponent: NotFound,
   scrollRestoration: false,
 });
 

@@ -58,7 +58,8 @@ function mayAct(shortcut: Shortcut, target: Element | null): boolean {
   if (shortcut.scope === 'focus' && !(target && within?.contains(target))) return false;
   if (modal && !(within && modal.contains(within))) return false;
   if (isLetterKey(shortcut.keys)) return lettersOn && !isWritten(target);
-  return shortcut.inFields ?? (!isWritten(target) || /^(F\d|Ctrl|Alt)/.test(shortcut.keys));
+  const actsInFields = shortcut.inFields ?? /^(F\d|Ctrl|Alt)/.test(shortcut.keys);
+  return actsInFields || !isWritten(target);
 }
 
 /** Runs the shortcut a stroke means on this target, if any. Returns whether one ran. */

@@ -6,7 +6,6 @@ import { showPreferences } from '../lib/preferences';
 import { keepOnlyPractice } from '../lib/query-client';
 import { sessionQuery } from '../lib/session';
 import { AppFrame } from './frame/app-frame';
-import { NotFound, ScreenFault } from './frame/faults';
 import { landingPath } from './frame/landing';
 import { NoScreen } from './frame/no-screen';
 import { whenUnlocked } from './frame/when-unlocked';
@@ -29,8 +28,6 @@ export const practiceRoute = createRoute({
     return { membership, today: () => todayIn(membership.zone, serverNow()) };
   },
   component: AppFrame,
-  notFoundComponent: NotFound,
-  errorComponent: ScreenFault,
 });
 
 export const practiceIndexRoute = createRoute({

@@ -17,7 +17,6 @@
  */
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, Outlet } from '@tanstack/react-router';
-import { NotFound, ScreenFault } from './frame/faults';
 
 export interface RouterContext {
   queryClient: QueryClient;
@@ -25,6 +24,4 @@ export interface RouterContext {
 
 export const rootRoute = createRootRouteWithContext<RouterContext>()({
   component: Outlet,
-  notFoundComponent: NotFound,
-  errorComponent: ScreenFault,
 });

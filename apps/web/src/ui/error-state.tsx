@@ -17,10 +17,11 @@ export interface ErrorStateProps {
 export function ErrorState({ error, kept, onRetry, acts }: ErrorStateProps) {
   const { t } = useTranslation('frame');
   const { sentence, support } = useProblemSentence()(error);
+  const [, what = sentence, next] = /^(.+?[.!?])\s(.+)$/.exec(sentence) ?? [];
   return (
     <div className="msg bad" role="alert">
       <p>
-        <b>{sentence}</b> {kept} {support && <span className="nowrap">{t('error.code', { code: support })}</span>}
+        <b>{what}</b> {next} {kept} {support && <span className="nowrap">{t('error.code', { code: support })}</span>}
       </p>
       {(onRetry || acts) && (
         <div className="acts">

@@ -1,5 +1,7 @@
+import { IconSelector } from '@tabler/icons-react';
 import type { InputHTMLAttributes, ReactNode, Ref, SelectHTMLAttributes, TextareaHTMLAttributes } from 'react';
 import { Field, type FieldTexts } from './field';
+import { Icon } from './icon';
 
 interface Box extends FieldTexts {
   /** 44 px instead of 32: sign-in and phone. */
@@ -77,6 +79,7 @@ export function ChoiceInput<Value extends string>(props: ChoiceInputProps<Value>
               </option>
             ))}
           </select>
+          <Icon of={IconSelector} size={14} />
           {after}
         </div>
       )}

@@ -1,21 +1,26 @@
-import type { ErrorComponentProps } from '@tanstack/react-router';
-import { useRouter } from '@tanstack/react-router';
+import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { ApiProblem } from '../../lib/api-problem';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 
-/** A screen that failed to load or to draw: said in place, the frame stays. */
+/** A screen that failed to load or to draw: said in place, the frame stays. A refusal would only be refused again. */
 export function ScreenFault({ error, reset }: ErrorComponentProps) {
   const { t } = useTranslation('frame');
   const router = useRouter();
+  const isRefusal = error instanceof ApiProblem && !error.isPassing;
   const retry = () => {
     reset();
     void router.invalidate();
   };
   return (
     <div className="fault-box">
-      <h1 className="sr">{t('error.crash')}</h1>
-      <ErrorState error={error} kept={t('error.crashKept')} onRetry={retry} />
+      <h1 className="sr">{t(isRefusal ? 'error.refused' : 'error.crash')}</h1>
+      {isRefusal ? (
+        <ErrorState error={error} acts={<HomeLink />} />
+      ) : (
+        <ErrorState error={error} kept={t('error.crashKept')} onRetry={retry} />
+      )}
     </div>
   );
 }
@@ -24,16 +29,17 @@ export function NotFound() {
   const { t } = useTranslation('frame');
   return (
     <div className="fault-box">
-      <h1 className="sr">{t('error.notFound')}</h1>
-      <EmptyState
-        act={
-          <a className="btn s" href="/">
-            {t('error.home')}
-          </a>
-        }
-      >
-        {t('error.notFound')}
-      </EmptyState>
+      <h1 className="sr">{t('error.notFoundTitle')}</h1>
+      <EmptyState act={<HomeLink />}>{t('error.notFound')}</EmptyState>
     </div>
+  );
+}
+
+function HomeLink() {
+  const { t } = useTranslation('frame');
+  return (
+    <a className="btn s" href="/">
+      {t('error.home')}
+    </a>
   );
 }
