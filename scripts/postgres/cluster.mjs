@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { fileRefusal, logRefusal, majorRefusal } from './refusals.mjs';
+import { fileRefusal, foreignFilesRefusal, logRefusal, majorRefusal } from './refusals.mjs';
 import { newSecrets, readSecrets, writeSecrets } from './secrets.mjs';
 
 /** Postgres reads these and would start on other files, or speak another language than the one its log is read in. */
@@ -27,6 +27,7 @@ export function openCluster(place, binaries, { durable }) {
     if (refusal) throw refusal;
     return readSecrets(folder) ?? renewSecrets(place, binaries);
   }
+  if (fs.existsSync(clusterDir) && fs.readdirSync(clusterDir).length > 0) throw foreignFilesRefusal(clusterDir);
   const secrets = newSecrets();
   writeSecrets(folder, secrets);
   createFiles(place, binaries, { durable, password: secrets.superuserPassword });
@@ -61,7 +62,7 @@ function createFiles({ folder, clusterDir, account }, binaries, { durable, passw
     );
     const log = `${made.stdout ?? ''}${made.stderr ?? ''}${made.error ?? ''}`;
     if (made.status !== 0) throw logRefusal('Postgres n’a pas pu créer la base', log, folder);
-    fs.rmSync(clusterDir, { recursive: true, force: true });
+    if (fs.existsSync(clusterDir)) fs.rmdirSync(clusterDir);
     fs.renameSync(files, clusterDir);
   } catch (error) {
     throw fileRefusal(error, folder);

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { Refusal } from '../boot/say.mjs';
 import { canEnter, defaultAccount, isRoot, ownerOf } from './account.mjs';
 import { makeFolder, sharedFolder } from './folders.mjs';
+import { ownershipRefusal } from './refusals.mjs';
 
 const holdsCluster = (folder) => fs.existsSync(path.join(folder, 'pg', 'PG_VERSION'));
 
@@ -15,7 +16,7 @@ const holdsCluster = (folder) => fs.existsSync(path.join(folder, 'pg', 'PG_VERSI
  */
 export function placeCluster(home) {
   makeFolder(home);
-  if (!isRoot()) return { folder: home, clusterDir: path.join(home, 'pg'), account: undefined, moved: false };
+  if (!isRoot()) return ofUser(home);
   const account = holdsCluster(home) ? (ownerOf(path.join(home, 'pg')) ?? defaultAccount()) : defaultAccount();
   const open = canEnter(home, account);
   if (holdsCluster(home)) {
@@ -29,6 +30,14 @@ export function placeCluster(home) {
   const clusterDir = path.join(elsewhere, 'pg');
   const owner = holdsCluster(elsewhere) ? ownerOf(clusterDir) : undefined;
   return { folder: elsewhere, clusterDir, account: owner ?? account, moved: true };
+}
+
+/** A user runs Postgres as herself, so the files must be hers; another account's are not even readable. */
+function ofUser(home) {
+  const clusterDir = path.join(home, 'pg');
+  const uid = fs.statSync(clusterDir, { throwIfNoEntry: false })?.uid;
+  if (uid !== undefined && process.geteuid && uid !== process.geteuid()) throw ownershipRefusal(clusterDir);
+  return { folder: home, clusterDir, account: undefined, moved: false };
 }
 
 function awayFrom(home, account, open) {

@@ -56,6 +56,16 @@ test('a folder we may not write to is named', (t) => {
   assert.throws(() => asNobody(place), /Impossible d’écrire dans .*droits insuffisants/);
 });
 
+// Only root can make another account's files.
+if (isRoot()) {
+  test('files of another account are named, not taken over', (t) => {
+    const home = temporaryFolder(t);
+    fs.mkdirSync(path.join(home, 'pg'), { mode: 0o700 });
+    fs.chownSync(home, 65_534, 65_534);
+    assert.throws(() => asNobody(() => placeCluster(home)), /appartiennent à un autre compte/);
+  });
+}
+
 test('a file where a folder should be is named', (t) => {
   const file = path.join(temporaryFolder(t), 'file');
   fs.writeFileSync(file, '');

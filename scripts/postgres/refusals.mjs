@@ -8,6 +8,19 @@ const notWritable = (where) =>
     `Impossible d’écrire dans ${where} : droits insuffisants. Choisissez un autre dossier par DATA_DIR ou corrigez ses droits.`,
   );
 
+export const ownershipRefusal = (where) =>
+  new Refusal(
+    `Les données de ${where} appartiennent à un autre compte que celui qui lance Pupitre. ` +
+      'Relancez avec le compte habituel, ou choisissez un autre DATA_DIR.',
+  );
+
+/** Files where the cluster should be, and not those of a cluster: never removed by us. */
+export const foreignFilesRefusal = (where) =>
+  new Refusal(
+    `${where} contient des fichiers qui ne forment pas une base Postgres complète. Rien n’a été modifié. ` +
+      'Remettez une sauvegarde à sa place, ou choisissez un autre DATA_DIR.',
+  );
+
 /** A failed file operation below `where`. Unknown errors come back as they are. */
 export function fileRefusal(error, where) {
   switch (error.code) {
@@ -32,10 +45,7 @@ export function logRefusal(what, log, where) {
   if (/No space left on device|Disk quota exceeded|Check free disk space/i.test(log)) return diskFull(where);
   if (/Permission denied|Read-only file system/i.test(log)) return notWritable(where);
   if (/has wrong ownership|must be started by the user that owns/i.test(log)) {
-    return new Refusal(
-      `Les données de ${where} appartiennent à un autre compte que celui qui lance Pupitre. ` +
-        'Relancez avec le compte habituel, ou choisissez un autre DATA_DIR.',
-    );
+    return ownershipRefusal(where);
   }
   return new Refusal(`${what}. Dernières lignes du journal :\n${tail(log, 15) || '(vide)'}`);
 }

@@ -2,6 +2,7 @@
 import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { isRoot } from './account.mjs';
 import { fileRefusal } from './refusals.mjs';
 
 /** @typedef {{ superuserPassword: string, ownerPassword: string, port?: number }} ClusterSecrets */
@@ -26,6 +27,9 @@ export function writeSecrets(folder, secrets) {
   try {
     fs.rmSync(unfinished, { force: true });
     fs.writeFileSync(unfinished, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flush: true });
+    // Root may start once what a user owns: the user must be able to read it again.
+    const { uid, gid } = fs.statSync(folder);
+    if (isRoot()) fs.chownSync(unfinished, uid, gid);
     fs.renameSync(unfinished, fileOf(folder));
   } catch (error) {
     throw fileRefusal(error, folder);

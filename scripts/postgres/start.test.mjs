@@ -82,6 +82,13 @@ test('files of a newer Postgres are refused and left alone', async (t) => {
   assert.ok(!fs.existsSync(path.join(home, 'running.json')), 'the lock is given back');
 });
 
+test('files that are no cluster are refused and left alone', async (t) => {
+  const home = temporaryFolder(t);
+  fs.mkdirSync(path.join(home, 'pg', 'base'), { recursive: true });
+  await assert.rejects(open(t, home), /ne forment pas une base Postgres complète/);
+  assert.deepEqual(fs.readdirSync(path.join(home, 'pg')), ['base']);
+});
+
 test('a damaged cluster is refused with the end of the log', async (t) => {
   const home = temporaryFolder(t);
   const first = await open(t, home);
