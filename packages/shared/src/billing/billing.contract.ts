@@ -37,6 +37,7 @@ export const chargeLine = z.object({
   quantity: z.int(),
   unitCents: cents,
   totalCents: cents,
+  /** Shares of the line, whoever advances them; what is left is the patient's. */
   amoCents: cents,
   amcCents: cents,
   /** Honoraires above the tariff: always for the patient. */
@@ -45,13 +46,25 @@ export const chargeLine = z.object({
 
 export const splitView = z.object({
   totalCents: cents,
-  /** What each pays; the three add up to the total, exactly. */
+  /** What each owes the practice by the third-party payment chosen; the three add up to the total, exactly. */
   amoCents: cents,
   amcCents: cents,
   patientCents: cents,
-  /** What the caisse pays back later to the patient (estimate). */
+  /** What the caisse pays back later to the patient (estimate); nothing when it pays the practice. */
   paidBackCents: cents,
+  /** Kept by the caisse on what it pays back, now or later: never asked at the desk. */
   participationCents: cents,
+});
+
+/** An earlier invoice of the patient, the latest first. */
+export const accountLine = z.object({
+  invoiceId: id,
+  number: z.string(),
+  issuedOn: localDay,
+  practitionerId: id,
+  patientCents: cents,
+  methods: z.array(z.enum(paymentMethods)),
+  outstandingCents: cents,
 });
 
 export const chargeView = z.object({
@@ -59,6 +72,7 @@ export const chargeView = z.object({
   patient: z.object({ id, usedName: z.string(), firstName: z.string(), birthDate: localDay }),
   practitionerId: id,
   day: localDay,
+  seenAt: instant.nullable(),
   thirdParty: z.enum(thirdParties),
   complementaryName: z.string(),
   longTermIllness: z.boolean(),
@@ -66,15 +80,20 @@ export const chargeView = z.object({
   split: splitView,
   /** Acts most used with this motif: one key each. */
   favourites: z.array(z.string()),
+  /** What the patient owes from before, and her last invoices, five at most. */
+  earlierOutstandingCents: cents,
+  earlierInvoices: z.array(accountLine),
   version,
 });
 export type ChargeView = z.output<typeof chargeView>;
 
 export const tillView = z.object({
   day: localDay,
+  /** Visits of the day, and those left from earlier days, which come first. */
   toCollect: z.array(
     z.object({
       appointmentId: id,
+      day: localDay,
       patientName: z.string(),
       patientFirstName: z.string(),
       practitionerId: id,
@@ -118,6 +137,7 @@ export const readCharge = defineEndpoint('billing.read_charge', {
   access: 'billing.charge',
   params: chargeParams,
   response: chargeView,
+  errors: ['charge.already_issued'],
 });
 
 export const editCharge = defineEndpoint('billing.edit_charge', {
@@ -132,7 +152,7 @@ export const editCharge = defineEndpoint('billing.edit_charge', {
     thirdParty: z.enum(thirdParties),
   }),
   response: chargeView,
-  errors: ['charge.already_issued', 'charge.unknown_act', 'version.stale'],
+  errors: ['charge.already_issued', 'charge.unknown_act', 'appointment.transition_refused', 'version.stale'],
 });
 
 export const paymentForm = z.object({
