@@ -107,6 +107,22 @@ const weekHours = z
   )
   .max(42);
 
+export const previewOpeningHours = defineEndpoint('practice.preview_opening_hours', {
+  method: 'POST',
+  path: '/practices/{practiceId}/resources/{resourceId}/opening-hours/effect',
+  summary: 'Which visits to come these hours would leave outside; writes nothing',
+  access: 'hours.edit',
+  readOnly: true,
+  params: practiceParams.extend({ resourceId: id }),
+  body: z.object({ hours: weekHours }),
+  response: z.object({
+    appointmentsOutside: z.int(),
+    /** The ten earliest. */
+    firstOutside: z.array(z.object({ appointmentId: id, day: localDay, startMin: minuteOfDay })),
+  }),
+  errors: ['opening.overlapping_hours'],
+});
+
 export const saveOpeningHours = defineEndpoint('practice.save_opening_hours', {
   method: 'PUT',
   path: '/practices/{practiceId}/resources/{resourceId}/opening-hours',

@@ -46,6 +46,28 @@ test('a coordinator closes the afternoons: past days keep theirs, and the visits
   expect(new Set(kept.map(({ validFrom, validTo }) => `${validFrom} ${validTo}`))).toEqual(new Set(['null null']));
 });
 
+test('the effect is told before anything is saved, earliest visits first', async () => {
+  const { practice, lea, sonia } = await t.given.deskWithTwoSecretaries();
+  const { martin } = practice;
+  const at = (day: string, startMin: number) => givenVisit(t, practice, { column: martin, day, startMin });
+  const later = await at('2026-03-05', 900);
+  const sooner = await at('2026-03-03', 915);
+  await at('2026-03-03', 600);
+  const path = `/resources/${martin.resourceId}/opening-hours/effect`;
+  const { body } = await sonia.raw('post', `/practices/${practice.id}${path}`, { hours: mornings }).expect(200);
+  expect(body).toEqual({
+    appointmentsOutside: 2,
+    firstOutside: [
+      { appointmentId: sooner, day: '2026-03-03', startMin: 915 },
+      { appointmentId: later, day: '2026-03-05', startMin: 900 },
+    ],
+  });
+  expect(await rulesOf(sonia, practice)).toHaveLength(10);
+  await lea.raw('post', `/practices/${practice.id}${path}`, { hours: mornings }).expect(403);
+  const { sonia: stranger } = await t.given.deskWithTwoSecretaries();
+  await stranger.raw('post', `/practices/${stranger.practiceId}${path}`, { hours: mornings }).expect(404);
+});
+
 test('a visit that runs over the new closing time is outside', async () => {
   const { practice, sonia } = await t.given.deskWithTwoSecretaries();
   await givenVisit(t, practice, { column: practice.martin, day: '2026-03-03', startMin: 710 });

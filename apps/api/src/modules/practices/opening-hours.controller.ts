@@ -1,12 +1,17 @@
 import { Controller } from '@nestjs/common';
 import type { InputOf } from '@pupitre/shared/contract/endpoint';
-import { saveOpeningHours } from '@pupitre/shared/practices/practice.contract';
+import { previewOpeningHours, saveOpeningHours } from '@pupitre/shared/practices/practice.contract';
 import { Handles, Input } from '../../platform/http/endpoint.decorator.js';
 import { OpeningHoursService } from './opening-hours.service.js';
 
 @Controller()
 export class OpeningHoursController {
   constructor(private readonly openingHours: OpeningHoursService) {}
+
+  @Handles(previewOpeningHours)
+  preview(@Input() { params, body }: InputOf<typeof previewOpeningHours>) {
+    return this.openingHours.preview(params.resourceId, body.hours);
+  }
 
   @Handles(saveOpeningHours)
   save(@Input() { params, body, version }: InputOf<typeof saveOpeningHours>) {

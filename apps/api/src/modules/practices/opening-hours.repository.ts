@@ -9,6 +9,7 @@ import { openingRuleJson, resourceJson } from './practice.sql.js';
 
 /** Local minutes; a visit that runs past midnight ends after 1440. */
 export interface VisitToCome {
+  readonly appointmentId: string;
   readonly day: LocalDay;
   readonly startMin: number;
   readonly endMin: number;
@@ -29,13 +30,17 @@ export class OpeningHoursRepository {
       [practiceId, resourceId, version],
     );
     if (rows[0]) return rows[0].resource;
+    throw new DomainError('version.stale', { version: await this.getVersion(resourceId) });
+  }
+
+  async getVersion(resourceId: string): Promise<number> {
+    const { manager, practiceId } = this.unitOfWork;
     const [current] = await manager.query<{ version: number }[]>(
       'select version from resource where practice_id = $1 and id = $2',
       [practiceId, resourceId],
     );
-    throw current
-      ? new DomainError('version.stale', { version: current.version })
-      : new DomainError('resource.not_found');
+    if (!current) throw new DomainError('resource.not_found');
+    return current.version;
   }
 
   /**
@@ -80,14 +85,15 @@ export class OpeningHoursRepository {
     return rows.map(({ rule }) => rule);
   }
 
-  /** Visits of a column that have not begun and that nobody has cancelled. */
+  /** Visits of a column that have not begun and that nobody has cancelled, earliest first. */
   findVisitsToCome(resourceId: string, now: Date): Promise<VisitToCome[]> {
     const { manager, practiceId } = this.unitOfWork;
     return manager.query<VisitToCome[]>(
-      `select local_day::text as day, start_min as "startMin", start_min + duration_min as "endMin"
+      `select id as "appointmentId", local_day::text as day, start_min as "startMin", start_min + duration_min as "endMin"
          from appointment
         where practice_id = $1 and resource_id = $2 and starts_at > $3
-          and status in ('requested', 'booked', 'confirmed')`,
+          and status in ('requested', 'booked', 'confirmed')
+        order by starts_at, id`,
       [practiceId, resourceId, now],
     );
   }
