@@ -7,6 +7,11 @@ export const sexes = ['F', 'M', 'U'] as const;
 export const insStatuses = ['provisional', 'retrieved', 'validated', 'qualified'] as const;
 export const thirdParties = ['none', 'amo', 'full'] as const;
 
+/** A family or first name holds at least one letter: without any it could never be found again. */
+const name = (max: number) => line(max).regex(/\p{L}/u);
+/** Nobody alive is older; a year typed with a slip (0962) is caught here. */
+const birthDay = localDay.refine((day) => day >= '1880-01-01');
+
 /** A patient in a list of results: enough to tell two people apart, the phone by its end only. */
 export const patientHit = z.object({
   id,
@@ -36,12 +41,13 @@ export const searchPatients = defineEndpoint('patient.search', {
 });
 
 export const patientForm = z.object({
-  birthName: line(100).min(1),
-  usedName: line(100).default(''),
-  firstName: line(100).min(1),
+  birthName: name(100),
+  /** Empty: the birth name is the one in use. */
+  usedName: z.union([z.literal(''), name(100)]).default(''),
+  firstName: name(100),
   firstNames: line(200).default(''),
   sex: z.enum(sexes),
-  birthDate: localDay,
+  birthDate: birthDay,
   birthPlaceCode: z
     .string()
     .regex(/^[0-9][0-9AB][0-9]{3}$/)
@@ -87,8 +93,10 @@ export const findTwins = defineEndpoint('patient.find_twins', {
     usedName: line(100).default(''),
     firstName: line(100),
     sex: z.enum(sexes),
-    birthDate: localDay.nullable(),
+    birthDate: birthDay.nullable(),
+    birthPlaceCode: z.string().nullable().default(null),
     phone: line(30).default(''),
+    email: z.string().max(200).default(''),
     exceptId: id.nullable().default(null),
   }),
   response: z.object({ twins: z.array(twinReason) }),
@@ -148,6 +156,7 @@ export const patientEvent = z.object({
 
 export const patientFile = z.object({
   patient: patientIdentity,
+  /** Those to come, the nearest first, then those gone, the latest first. */
   appointments: z.array(
     z.object({
       id,
@@ -207,7 +216,7 @@ export const editPatient = defineEndpoint('patient.edit', {
   params: patientParams,
   body: patientForm,
   response: patientIdentity,
-  errors: ['patient.contact_missing', 'patient.birth_date_in_the_future', 'version.stale'],
+  errors: ['patient.twin_suspected', 'patient.contact_missing', 'patient.birth_date_in_the_future', 'version.stale'],
 });
 
 export const communeView = z.object({
@@ -217,6 +226,7 @@ export const communeView = z.object({
   /** A commune that no longer exists: fit for a birthplace, not for an address. */
   former: z.boolean(),
 });
+export type CommuneView = z.output<typeof communeView>;
 
 export const findCommunes = defineEndpoint('commune.find', {
   method: 'GET',
