@@ -1,4 +1,6 @@
-/** Starts after a kill -9. */
+/**
+ * Starts after a kill -9. The other programs here run as Postgres does: to a stranger's number it pays no attention.
+ */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -9,6 +11,7 @@ import { inRoot } from '../boot/root.mjs';
 import { afterwards } from '../testing/afterwards.mjs';
 import { temporaryFolder } from '../testing/folders.mjs';
 import { query } from '../testing/query.mjs';
+import { defaultAccount } from './account.mjs';
 import { diesWithin, examine } from './processes.mjs';
 import { startPostgres } from './start.mjs';
 
@@ -55,7 +58,7 @@ test('after a kill -9 of the program above it, the orphan is stopped and said', 
 });
 
 test('a number that another program has now stops nothing and is not killed', async (t) => {
-  const bystander = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+  const bystander = spawn('/bin/sleep', ['60'], { ...defaultAccount(), cwd: '/' });
   afterwards(t, () => bystander.kill('SIGKILL'));
   const home = await stoppedCluster(t, bystander.pid);
   const postgres = await start(home);
@@ -66,7 +69,11 @@ test('a number that another program has now stops nothing and is not killed', as
 if (process.platform !== 'win32') {
   test('a zombie counts as dead', async (t) => {
     // The shell turns into `sleep`, which never collects the child it inherited.
-    const parent = spawn('/bin/sh', ['-c', 'true & echo $!; exec sleep 30'], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const parent = spawn('/bin/sh', ['-c', 'sleep 0.3 & echo $!; exec sleep 30'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      ...defaultAccount(),
+      cwd: '/',
+    });
     afterwards(t, () => parent.kill('SIGKILL'));
     const [line] = await once(parent.stdout.setEncoding('utf8'), 'data');
     const zombie = Number(line);
