@@ -39,12 +39,12 @@ export function Dialog({ title, onClose, children, foot }: DialogProps) {
         onClose();
       }}
     >
-      <header>
+      <div className="dialog-head">
         <h2 id={id}>{title}</h2>
         <IconButton icon={IconX} label={t('close')} look="ghost" size="sm" onClick={onClose} />
-      </header>
+      </div>
       <div className="body">{children}</div>
-      {foot && <footer>{foot}</footer>}
+      {foot && <div className="dialog-foot">{foot}</div>}
     </dialog>
   );
 }

@@ -24,7 +24,14 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Menu: Menu.extend({
-      defaultProps: { transitionProps: { duration: 0 }, position: 'bottom-end', offset: 4, shadow: 'md' },
+      // Without the placeholder the first entry has the focus, and the menu holds entries only.
+      defaultProps: {
+        transitionProps: { duration: 0 },
+        position: 'bottom-end',
+        offset: 4,
+        shadow: 'md',
+        withInitialFocusPlaceholder: false,
+      },
       classNames: { dropdown: 'pop', item: 'pop-item', label: 'pop-label', divider: 'pop-rule' },
     }),
   },

@@ -19,6 +19,7 @@ import { useSession } from '../../lib/session';
 import { Dialog } from '../../ui/dialog';
 import { Icon } from '../../ui/icon';
 import { Kbd } from '../../ui/kbd';
+import { VisuallyHidden } from '../../ui/visually-hidden';
 import { useLock } from './lock';
 import { PreferencesDialog } from './preferences-dialog';
 
@@ -42,33 +43,28 @@ export function UserMenu({ onSignOut }: { onSignOut: () => void }) {
 
   return (
     <>
-      <Menu withinPortal position="bottom-end" returnFocus>
+      <Menu withinPortal={false} returnFocus>
         <Menu.Target>
-          <button type="button" className="topbtn" aria-label={t('menu.open', { name: account.displayName })}>
+          <button type="button" className="topbtn">
             <span className="avatar" aria-hidden="true">
               {account.initials}
             </span>
+            <VisuallyHidden>{t('menu.open', { name: account.displayName })}</VisuallyHidden>
             <Icon of={IconChevronDown} size={14} />
           </button>
         </Menu.Target>
         <Menu.Dropdown className="user-menu">
-          <div className="menu-who">
-            <span className="avatar" aria-hidden="true">
-              {account.initials}
-            </span>
-            <div>
-              <b>{account.displayName}</b>
-              <p>{account.email}</p>
-            </div>
-          </div>
+          <Menu.Label className="menu-who">
+            <b>{account.displayName}</b>
+            <br />
+            {account.email}
+          </Menu.Label>
           <Menu.Divider />
           <Menu.Item
             leftSection={<Icon of={isDark ? IconSun : IconMoon} />}
             onClick={() => change({ theme: isDark ? 'light' : 'dark' })}
           >
-            {t('menu.theme')}
-            {' : '}
-            {t(isDark ? 'menu.light' : 'menu.dark')}
+            {t(isDark ? 'menu.toLight' : 'menu.toDark')}
           </Menu.Item>
           <Menu.Item
             leftSection={<Icon of={IconLanguage} />}

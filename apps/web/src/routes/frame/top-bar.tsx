@@ -11,6 +11,7 @@ import { Icon } from '../../ui/icon';
 import { Kbd } from '../../ui/kbd';
 import { Logo } from '../../ui/logo';
 import { Slot } from '../../ui/slot';
+import { VisuallyHidden } from '../../ui/visually-hidden';
 import { frameParts } from './frame-parts';
 
 export function TopBar({ membership }: { membership: MembershipView }) {
@@ -41,11 +42,12 @@ function PracticeMenu({ membership }: { membership: MembershipView }) {
     );
   }
   return (
-    <Menu withinPortal position="bottom-start" returnFocus>
+    <Menu withinPortal={false} position="bottom-start" returnFocus>
       <Menu.Target>
-        <button type="button" className="place" aria-label={`${membership.practiceName}, ${t('practice.switch')}`}>
+        <button type="button" className="place">
           {membership.practiceName} <Icon of={IconChevronDown} size={14} />
           <small>{membership.city}</small>
+          <VisuallyHidden>{t('practice.switch')}</VisuallyHidden>
         </button>
       </Menu.Target>
       <Menu.Dropdown>
