@@ -34,11 +34,14 @@ export async function createApp(
   const app = await NestFactory.create<NestFastifyApplication>(rootModule, adapter, {
     logger: false,
     abortOnError: false,
+    bodyParser: false,
   });
   app.setGlobalPrefix('api');
   app.useGlobalFilters(new ProblemFilter(parts.logger));
   app.enableShutdownHooks([]);
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  // JSON alone is parsed: a form or plain text, which another site's page could send, is 415.
+  fastify.removeContentTypeParser('text/plain');
   await fastify.register(cookie);
   addRequestHooks(fastify, parts.logger, parts.settings.publicUrl?.startsWith('https://') === true);
   if (parts.settings.demo) {
