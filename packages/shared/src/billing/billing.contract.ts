@@ -44,6 +44,8 @@ export const chargeLine = z.object({
   excessCents: cents,
 });
 
+export type ChargeLine = z.output<typeof chargeLine>;
+
 export const splitView = z.object({
   totalCents: cents,
   /** What each owes the practice by the third-party payment chosen; the three add up to the total, exactly. */
@@ -55,6 +57,7 @@ export const splitView = z.object({
   /** Kept by the caisse on what it pays back, now or later: never asked at the desk. */
   participationCents: cents,
 });
+export type SplitView = z.output<typeof splitView>;
 
 /** An earlier invoice of the patient, the latest first. */
 export const accountLine = z.object({
@@ -163,6 +166,7 @@ export const paymentForm = z.object({
   chequeNumber: line(20).default(''),
   chequeBank: line(60).default(''),
 });
+export type PaymentForm = z.output<typeof paymentForm>;
 
 export const invoiceView = z.object({
   id,
