@@ -1,4 +1,4 @@
-import { createTheme, Menu } from '@mantine/core';
+import { createTheme } from '@mantine/core';
 
 /** The canard scale around #0B6E75. Our sheets read the tokens; Mantine only needs a scale to exist. */
 const canard = [
@@ -23,7 +23,8 @@ export const theme = createTheme({
   autoContrast: false,
   respectReducedMotion: true,
   components: {
-    Menu: Menu.extend({
+    // An object, not `Menu.extend`: the menu itself is loaded with the menus.
+    Menu: {
       // Without the placeholder the first entry has the focus, and the menu holds entries only.
       defaultProps: {
         transitionProps: { duration: 0 },
@@ -33,6 +34,6 @@ export const theme = createTheme({
         withInitialFocusPlaceholder: false,
       },
       classNames: { dropdown: 'pop', item: 'pop-item', label: 'pop-label', divider: 'pop-rule' },
-    }),
+    },
   },
 });

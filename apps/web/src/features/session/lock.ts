@@ -1,6 +1,7 @@
 import { lockSession, noteActivity } from '@pupitre/shared/session/session.contract';
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
+import { useShortcut } from '../../keyboard/use-shortcut';
 import { callApi } from '../../lib/api-client';
 import { sessionQuery } from '../../lib/session';
 import { createStore, useStore } from '../../lib/store';
@@ -27,6 +28,18 @@ export function useLock(): () => void {
     showLocked(client);
     callApi(lockSession, {}).catch(() => undefined);
   }, [client]);
+}
+
+/** Ctrl+F10, from anywhere. */
+export function useLockKey(): void {
+  useShortcut({
+    id: 'frame.lock',
+    keys: 'Ctrl+F10',
+    scope: 'global',
+    labelKey: 'keyboard:frame.lock',
+    groupKey: 'keyboard:frame.title',
+    run: useLock(),
+  });
 }
 
 /** The server counts the minutes; telling it more often than this would only cost. */

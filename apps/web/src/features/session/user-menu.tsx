@@ -12,7 +12,6 @@ import {
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeyList } from '../../keyboard/help-sheet';
-import { useShortcut } from '../../keyboard/use-shortcut';
 import { useIsDark } from '../../lib/appearance';
 import { usePreferences } from '../../lib/preferences';
 import { useSession } from '../../lib/session';
@@ -31,15 +30,6 @@ export function UserMenu({ onSignOut }: { onSignOut: () => void }) {
   const isDark = useIsDark();
   const lock = useLock();
   const [dialog, setDialog] = useState<'preferences' | 'keys' | null>(null);
-
-  useShortcut({
-    id: 'frame.lock',
-    keys: 'Ctrl+F10',
-    scope: 'global',
-    labelKey: 'keyboard:frame.lock',
-    groupKey: 'keyboard:frame.title',
-    run: lock,
-  });
 
   return (
     <>

@@ -2,7 +2,7 @@ import type { SessionView } from '@pupitre/shared/session/session.contract';
 import { Outlet, useMatches } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useActivity } from '../../features/session/lock';
+import { useActivity, useLockKey } from '../../features/session/lock';
 import { KeyboardRoot } from '../../keyboard/keyboard-root';
 import { usePaletteOpen } from '../../keyboard/palette-store';
 import { useLive } from '../../lib/live';
@@ -44,6 +44,7 @@ function Frame({ session }: { session: SessionView }) {
   const isPaletteOpen = usePaletteOpen();
   useActivity(!isLocked, session.lockAfterMinutes);
   useActFeedback();
+  useLockKey();
 
   return (
     <FrameContext value={{ userMenu: <SignedInMenu /> }}>

@@ -1,7 +1,6 @@
-import { Menu } from '@mantine/core';
 import type { MembershipView } from '@pupitre/shared/session/session.contract';
-import { IconCheck, IconChevronDown, IconSearch } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { IconSearch } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { openPalette } from '../../keyboard/palette-store';
 import { useShortcut } from '../../keyboard/use-shortcut';
@@ -11,8 +10,10 @@ import { Icon } from '../../ui/icon';
 import { Kbd } from '../../ui/kbd';
 import { Logo } from '../../ui/logo';
 import { Slot } from '../../ui/slot';
-import { VisuallyHidden } from '../../ui/visually-hidden';
 import { frameParts } from './frame-parts';
+
+// Menus are not needed to read a screen: they come after it.
+const PracticeMenu = lazy(() => import('./practice-menu').then((file) => ({ default: file.PracticeMenu })));
 
 export function TopBar({ membership }: { membership: MembershipView }) {
   const { userMenu } = useFrame();
@@ -21,7 +22,7 @@ export function TopBar({ membership }: { membership: MembershipView }) {
       <span className="logo">
         <Logo />
       </span>
-      <PracticeMenu membership={membership} />
+      <Place membership={membership} />
       {frameParts.Palette && <SearchField />}
       <span className="spacer" />
       <Slot name="topActs" className="topact" />
@@ -31,40 +32,18 @@ export function TopBar({ membership }: { membership: MembershipView }) {
 }
 
 /** The practice's name; a menu for those who work for several. */
-function PracticeMenu({ membership }: { membership: MembershipView }) {
-  const { t } = useTranslation('frame');
+function Place({ membership }: { membership: MembershipView }) {
   const { memberships } = useSession();
-  if (memberships.length < 2) {
-    return (
-      <span className="place">
-        {membership.practiceName} <small>{membership.city}</small>
-      </span>
-    );
-  }
+  const name = (
+    <span className="place">
+      {membership.practiceName} <small>{membership.city}</small>
+    </span>
+  );
+  if (memberships.length < 2) return name;
   return (
-    <Menu withinPortal={false} position="bottom-start" returnFocus>
-      <Menu.Target>
-        <button type="button" className="place">
-          {membership.practiceName} <Icon of={IconChevronDown} size={14} />
-          <small>{membership.city}</small>
-          <VisuallyHidden>{t('practice.switch')}</VisuallyHidden>
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{t('practice.switch')}</Menu.Label>
-        {memberships.map((held) => (
-          <Menu.Item
-            key={held.practiceId}
-            component={Link}
-            to={`/p/${held.practiceId}`}
-            aria-current={held.practiceId === membership.practiceId}
-            rightSection={held.practiceId === membership.practiceId && <Icon of={IconCheck} />}
-          >
-            {held.practiceName} <span className="hint">{held.city}</span>
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <Suspense fallback={name}>
+      <PracticeMenu membership={membership} memberships={memberships} />
+    </Suspense>
   );
 }
 
