@@ -4,6 +4,7 @@ import { CreatePatients1772000003000 } from './1772000003000-create-patients.js'
 import { CreatePlanning1772000004000 } from './1772000004000-create-planning.js';
 import { CreateJournals1772000005000 } from './1772000005000-create-journals.js';
 import { CreateBilling1772000006000 } from './1772000006000-create-billing.js';
+import { CompleteBilling1772000007000 } from './1772000007000-complete-billing.js';
 
 /** In order; a migration that has landed is never edited. */
 export const allMigrations = [
@@ -13,4 +14,5 @@ export const allMigrations = [
   CreatePlanning1772000004000,
   CreateJournals1772000005000,
   CreateBilling1772000006000,
+  CompleteBilling1772000007000,
 ];

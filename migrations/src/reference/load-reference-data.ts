@@ -61,14 +61,16 @@ function communeRow(commune: OfficialCommune) {
 async function loadActs(manager: EntityManager): Promise<void> {
   await manager.query(
     `insert into act (code, zone, valid_from, valid_to, nomenclature, label_fr, label_en, short, price_cents,
-       counts_for_participation, source, mark)
+       counts_for_participation, rate_kind, source, mark)
      select code, zone, valid_from, valid_to, nomenclature, label_fr, label_en, short, price_cents,
-       counts_for_participation, source, mark
+       counts_for_participation, rate_kind, source, mark
        from jsonb_to_recordset($1::jsonb) as a(code text, zone text, valid_from date, valid_to date, nomenclature text,
-         label_fr text, label_en text, short text, price_cents int, counts_for_participation boolean, source text, mark text)
+         label_fr text, label_en text, short text, price_cents int, counts_for_participation boolean,
+         rate_kind text, source text, mark text)
      on conflict (code, zone, valid_from) do update set valid_to = excluded.valid_to, label_fr = excluded.label_fr,
        label_en = excluded.label_en, short = excluded.short, price_cents = excluded.price_cents,
-       counts_for_participation = excluded.counts_for_participation, source = excluded.source, mark = excluded.mark`,
+       counts_for_participation = excluded.counts_for_participation, rate_kind = excluded.rate_kind,
+       source = excluded.source, mark = excluded.mark`,
     [
       JSON.stringify(
         actCatalogue.map((act) => ({
@@ -82,6 +84,7 @@ async function loadActs(manager: EntityManager): Promise<void> {
           short: act.short,
           price_cents: act.priceCents,
           counts_for_participation: act.countsForParticipation,
+          rate_kind: act.rateKind,
           source: act.source,
           mark: act.mark,
         })),
