@@ -29,13 +29,13 @@ const longestTypoWord = 20;
 
 /**
  * The rows of `patient_search_key` for one patient: about fifty, read with `=` and `starts_with` only, so that a
- * leakproof operator serves them under row-level security. Names and digits cannot be confused: a folded name
- * never holds `:` or `~`.
+ * leakproof operator serves them under row-level security. Names and digits cannot be confused, however short the
+ * beginning: a folded name never starts with `:` or `~`.
  *
  * - phrases, from each word of a name and in both orders: 'dupont marie', 'marie dupont', 'guen anne marie', and
  *   compound names joined ('leguen anne marie'); a prefix of any word is then a prefix of some phrase
- * - 'd:120362' and 'd:1962-03-12' the birth date, 'y:62' and 'y:1962' its year
- * - 'p:4321899360' the national phone digits reversed, 'e:1234' their last four
+ * - ':d120362' and ':d1962-03-12' the birth date, ':y62' and ':y1962' its year
+ * - ':p4321899360' the national phone digits reversed, ':e1234' their last four
  * - '~dupont', '~dupnt', … each name word and what is left of it when one letter is missing (symmetric delete)
  */
 export function searchKeysOf(patient: SearchedPatient): SearchKey[] {
@@ -70,9 +70,24 @@ export function typoKeys(word: string): string[] {
   return [word, ...shorter].map((each) => `~${each}`);
 }
 
+/** `written` is 'DDMMYY', the beginning of it, or 'YYYY-MM-DD'. */
+export function birthDateKey(written: string): string {
+  return `:d${written}`;
+}
+
+/** Two digits or four. */
+export function birthYearKey(year: string): string {
+  return `:y${year}`;
+}
+
 /** Digits reversed, so that the end of a number is a prefix. */
 export function phoneEndKey(digits: string): string {
-  return `p:${[...digits].reverse().join('')}`;
+  return `:p${[...digits].reverse().join('')}`;
+}
+
+/** The commonest end of a number that is typed, by equality. */
+export function lastFourKey(digits: string): string {
+  return `:e${digits}`;
 }
 
 function phrases(name: readonly string[], firstName: readonly string[]): string[] {
@@ -101,14 +116,14 @@ function forgivenWords(words: readonly string[]): string[] {
 
 function birthDateKeys(day: LocalDay): string[] {
   const [year = '', month = '', date = ''] = day.split('-');
-  return [`d:${date}${month}${year.slice(2)}`, `d:${day}`];
+  return [birthDateKey(`${date}${month}${year.slice(2)}`), birthDateKey(day)];
 }
 
 function birthYearKeys(day: LocalDay): string[] {
-  return [`y:${day.slice(2, 4)}`, `y:${day.slice(0, 4)}`];
+  return [birthYearKey(day.slice(2, 4)), birthYearKey(day.slice(0, 4))];
 }
 
 function phoneKeys(e164: string): string[] {
   const digits = fold(nationalDigits(e164));
-  return [phoneEndKey(digits), `e:${digits.slice(-4)}`];
+  return [phoneEndKey(digits), lastFourKey(digits.slice(-4))];
 }

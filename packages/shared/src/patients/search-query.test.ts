@@ -202,10 +202,16 @@ describe('searchKeysOf', () => {
     expect(kinds('name')).toEqual(['dupont marie', 'marie dupont']);
     expect(kinds('birth_name')).toEqual(['durand marie', 'marie durand']);
     expect(kinds('first_name')).toEqual(['louise dupont']);
-    expect(kinds('birth_date')).toEqual(['d:120362', 'd:1962-03-12']);
-    expect(kinds('birth_year')).toEqual(['y:62', 'y:1962']);
-    expect(kinds('phone')).toEqual(['p:2174899360', 'e:4712']);
+    expect(kinds('birth_date')).toEqual([':d120362', ':d1962-03-12']);
+    expect(kinds('birth_year')).toEqual([':y62', ':y1962']);
+    expect(kinds('phone')).toEqual([':p2174899360', ':e4712']);
     expect(kinds('typo')).toContain('~dupot');
+  });
+
+  test('no name, however short its beginning, meets the row of a date, a phone or a typo', () => {
+    for (const { key, kind } of searchKeysOf(marie)) {
+      expect(/^[:~]/.test(key)).toBe(!['name', 'birth_name', 'first_name'].includes(kind));
+    }
   });
 
   test('a plan reads with equality and prefixes only, and stays short', () => {

@@ -1,4 +1,4 @@
-import { longestKey, phoneEndKey, typoKeys } from './search-keys.js';
+import { birthDateKey, birthYearKey, lastFourKey, longestKey, phoneEndKey, typoKeys } from './search-keys.js';
 import { joinedNeighbours, type NumberReading, readQuery } from './search-words.js';
 
 export { type MatchRange, type MatchReason, matchReason, type PatientMatch, rankMatch } from './search-match.js';
@@ -59,14 +59,16 @@ function prefix(text: string): SearchCondition {
 function conditionOf(reading: NumberReading | undefined): SearchCondition {
   switch (reading?.kind) {
     case 'birth_day':
-      return reading.ddmmyy.length === 6 ? { equals: [`d:${reading.ddmmyy}`] } : { startsWith: `d:${reading.ddmmyy}` };
+      return reading.ddmmyy.length === 6
+        ? { equals: [birthDateKey(reading.ddmmyy)] }
+        : { startsWith: birthDateKey(reading.ddmmyy) };
     case 'birth_date':
-      return { equals: [`d:${reading.day}`] };
+      return { equals: [birthDateKey(reading.day)] };
     case 'birth_year':
-      return { equals: [`y:${reading.year}`] };
+      return { equals: [birthYearKey(reading.year)] };
     case 'phone_end':
       return reading.digits.length === 4
-        ? { equals: [`e:${reading.digits}`] }
+        ? { equals: [lastFourKey(reading.digits)] }
         : { startsWith: phoneEndKey(reading.digits) };
     default:
       return { equals: [] };

@@ -5,10 +5,8 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 export interface CommuneQuery {
   /** Folded beginnings of the name, the plainest first. */
   readonly names: readonly string[];
-  /** The same without the postal code typed beside the name. */
-  readonly namesAtPostalCode: readonly string[];
-  /** Two to five digits, or empty. */
-  readonly postalCode: string;
+  /** Communes that have one of these codes and one of these beginnings; null when no code was typed. */
+  readonly atPostalCodes: { readonly codes: readonly string[]; readonly names: readonly string[] } | null;
   /** Communes that no longer exist, too. */
   readonly former: boolean;
   readonly limit: number;
@@ -22,16 +20,19 @@ export interface CommuneQuery {
 export class CommuneRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  find({ names, namesAtPostalCode, postalCode, former, limit }: CommuneQuery): Promise<CommuneView[]> {
-    const parameters: unknown[] = [names[0], postalCode, former, limit];
+  find({ names, atPostalCodes, former, limit }: CommuneQuery): Promise<CommuneView[]> {
+    const parameters: unknown[] = [names[0], former, limit];
     const begins = (beginnings: readonly string[]) =>
-      beginnings.map((beginning) => `starts_with(folded, $${parameters.push(beginning)})`).join(' or ');
-    const atPostalCode = `exists (select from unnest(postal_codes) postal_code where starts_with(postal_code, $2))`;
+      `(${beginnings.map((beginning) => `starts_with(folded, $${parameters.push(beginning)})`).join(' or ')})`;
+    const conditions = [begins(names)];
+    if (atPostalCodes) {
+      const atCode = `postal_codes && $${parameters.push(atPostalCodes.codes)}::text[]`;
+      conditions.push(atPostalCodes.names.length > 0 ? `(${atCode} and ${begins(atPostalCodes.names)})` : atCode);
+    }
     return this.unitOfWork.manager.query(
       `select code, name, postal_codes as "postalCodes", former from commune
-        where (${begins(names)} ${postalCode ? `or (${begins(namesAtPostalCode)}) and ${atPostalCode}` : ''})
-          and ($3 or not former)
-        order by folded = $1 desc, $2 = any(postal_codes) desc, population desc, name, code limit $4`,
+        where (${conditions.join(' or ')}) and ($2 or not former)
+        order by folded = $1 desc, population desc, name, code limit $3`,
       parameters,
     );
   }

@@ -97,6 +97,12 @@ test('an edit cannot turn one patient into another', async () => {
   await lea.put(path, { ...marie, email: 'marie@exemple.fr' }, 1).expect(200);
 });
 
+test('a file imported twice can still have its address corrected', async () => {
+  const { practice, lea, path } = await deskWithMarie();
+  await t.given.patient(practice, { ...marie, sex: 'F' });
+  await lea.put(path, { ...marie, street: '27 rue des Postes' }, 1).expect(200);
+});
+
 test('another practice can neither read nor edit her, nor we theirs', async () => {
   const ours = await deskWithMarie();
   const theirs = await deskWithMarie();

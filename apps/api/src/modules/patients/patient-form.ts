@@ -40,6 +40,12 @@ export function changesStrictTraits(before: PatientEntity, fields: readonly (key
   return fields.some((field) => strict.includes(field) || (field === 'firstName' && before.firstNames === ''));
 }
 
+/** Only these can make one patient the strict twin of another; an address may be corrected in a file that has one. */
+export function mayMakeTwin(fields: readonly (keyof PatientTraits)[]): boolean {
+  const compared: (keyof PatientTraits)[] = ['birthName', 'firstName', 'sex', 'birthDate', 'birthPlaceCode'];
+  return fields.some((field) => compared.includes(field));
+}
+
 function phoneOf(form: PatientForm, region: PhoneRegion, knownPhone: string | null): string | null {
   if (form.phone === '') return form.withoutPhone ? null : knownPhone;
   const phone = normalisePhone(form.phone, region);

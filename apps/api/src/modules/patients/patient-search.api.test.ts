@@ -56,6 +56,7 @@ describe('a patient is found', () => {
   test('together with those who begin alike, in the order of the names', async () => {
     expect(await found('dup ma')).toEqual(['DUPAS Maëlle', 'DUPONT Marie', 'DUPUIS Marc']);
     expect(await found('dup ma', lea, 1)).toEqual(['DUPAS Maëlle']);
+    expect(await found('d', lea, 1)).toEqual(['D’ALMEIDA João']);
   });
 });
 

@@ -10,7 +10,7 @@ import { DomainError } from '../../platform/domain-error.js';
 import type { PatientEntity } from './patient.entity.js';
 import { PatientRepository } from './patient.repository.js';
 import { PatientEventRepository } from './patient-event.repository.js';
-import { changedFields, changesStrictTraits, type FormContext, traitsOf } from './patient-form.js';
+import { changedFields, changesStrictTraits, type FormContext, mayMakeTwin, traitsOf } from './patient-form.js';
 import { PatientHitRepository } from './patient-hit.repository.js';
 import { PatientIdentityRepository } from './patient-identity.repository.js';
 import { TwinService } from './twin.service.js';
@@ -77,7 +77,7 @@ export class PatientService {
   ) {
     const { id, version } = before;
     const losesProof = before.insStatus !== 'provisional' && changesStrictTraits(before, fields);
-    await this.twins.refuse(after, id, ['block']);
+    if (mayMakeTwin(fields)) await this.twins.refuse(after, id, ['block']);
     const insStatus = losesProof ? 'provisional' : before.insStatus;
     if (!(await this.patients.update(id, version, { ...after, insStatus }))) throw await this.stale(id);
     await this.patients.replaceSearchKeys(id, searchKeysOf(after));

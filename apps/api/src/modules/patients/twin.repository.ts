@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { nationalDigits } from '@pupitre/shared/fr/phone';
 import { fold } from '@pupitre/shared/patients/search-folding';
-import { phoneEndKey } from '@pupitre/shared/patients/search-keys';
+import { birthYearKey, phoneEndKey } from '@pupitre/shared/patients/search-keys';
 import type { TwinTraits } from '@pupitre/shared/patients/twins';
 import { isRealDay, type LocalDay } from '@pupitre/shared/time/zone';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
@@ -38,7 +38,7 @@ export class TwinRepository {
       traits.birthDate ? [traits.birthDate, ...swapped(traits.birthDate)] : [],
       traits.phone ? phoneEndKey(nationalDigits(traits.phone)) : '',
       name ? `${name} ` : null,
-      traits.birthDate ? `y:${traits.birthDate.slice(0, 4)}` : '',
+      traits.birthDate ? birthYearKey(traits.birthDate.slice(0, 4)) : '',
       exceptId ? [exceptId] : [],
     ]);
   }
