@@ -1,0 +1,17 @@
+import { type PracticeSetup, readPracticeSetup } from '@pupitre/shared/practices/practice.contract';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { callApi } from './api-client';
+import { practiceKey } from './query-client';
+
+/** Columns, practitioners, motifs, hours and absences of a practice: what turns the ids of every answer into names. */
+export const setupQuery = (practiceId: string) =>
+  queryOptions({
+    queryKey: practiceKey(practiceId, 'practices', 'setup'),
+    queryFn: ({ signal }) => callApi(readPracticeSetup, { params: { practiceId } }, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** The setup once it is there; undefined before, and for roles that do not see the agenda. */
+export function usePracticeSetup(practiceId: string, enabled = true): PracticeSetup | undefined {
+  return useQuery({ ...setupQuery(practiceId), enabled }).data;
+}
