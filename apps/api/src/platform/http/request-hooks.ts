@@ -2,14 +2,11 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { EndpointRequest } from './endpoint-request.js';
 
-/**
- * Mantine writes style attributes and one style element, so styles may be inline (docs/adr/0016); scripts may not.
- * `blob:` shows the receipts the page itself has fetched.
- */
+/** Strict: nothing inline, nothing from elsewhere. `blob:` shows the receipts the page itself has fetched. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
+  "style-src 'self'",
   "img-src 'self' data: blob:",
   "font-src 'self'",
   "connect-src 'self'",

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { callApi } from '../../lib/api-client';
 import { ErrorState } from '../../ui/error-state';
 import { Icon } from '../../ui/icon';
-import type { SignedIn } from './sign-in-page';
+import type { SignedIn } from './signed-in';
 
 /** Public, and refused by the server unless the installation is a demonstration. */
 const DEMO_PASSWORD = 'pupitre-demo';

@@ -7,7 +7,7 @@ import { callApi } from '../../lib/api-client';
 import { useProblemSentence } from '../../lib/problem-sentence';
 import { Button } from '../../ui/button';
 import { TextInput } from '../../ui/text-input';
-import type { SignedIn } from './sign-in-page';
+import type { SignedIn } from './signed-in';
 
 export interface SignInFormProps {
   email: string;

@@ -1,4 +1,3 @@
-import type { SessionView } from '@pupitre/shared/session/session.contract';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,8 +10,7 @@ import { DemoSignIns } from './demo-sign-ins';
 import './session.css';
 import { installationQuery } from './session.queries';
 import { SignInForm } from './sign-in-form';
-
-export type SignedIn = (session: SessionView) => void;
+import type { SignedIn } from './signed-in';
 
 export interface SignInPageProps {
   onSignedIn: SignedIn;
