@@ -1,0 +1,5 @@
+import { dropDatabase, template } from './databases.ts';
+
+export default function globalTeardown(): Promise<void> {
+  return dropDatabase(template);
+}

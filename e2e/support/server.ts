@@ -1,0 +1,86 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { appUrl, cloneTemplate, dropDatabase, frozenNow } from './databases.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** The built API serving the built pages, on a database of its own. */
+export class Server {
+  readonly database = `pupitre_e2e_${randomBytes(6).toString('hex')}`;
+  private child: ChildProcess | null = null;
+  private port = 0;
+  private log = '';
+
+  get url(): string {
+    return `http://localhost:${this.port}`;
+  }
+
+  async start(): Promise<void> {
+    await cloneTemplate(this.database);
+    this.port = await freePort();
+    await this.boot();
+  }
+
+  /** As a power cut does it. */
+  async killAndRestart(): Promise<void> {
+    const gone = new Promise((resolve) => this.child?.once('exit', resolve));
+    this.child?.kill('SIGKILL');
+    await gone;
+    await this.boot();
+  }
+
+  async stop(): Promise<void> {
+    const { child } = this;
+    if (child && child.exitCode === null && child.signalCode === null) {
+      const gone = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGTERM');
+      await gone;
+    }
+    await dropDatabase(this.database);
+  }
+
+  private async boot(): Promise<void> {
+    const { DATABASE_URL: _owner, ...inherited } = process.env;
+    this.child = spawn(process.execPath, [path.join(root, 'apps/api/dist/main.js')], {
+      env: {
+        ...inherited,
+        DATABASE_APP_URL: appUrl(this.database),
+        PUPITRE_DEMO_DATE: frozenNow,
+        WEB_DIR: path.join(root, 'apps/web/dist'),
+        PORT: String(this.port),
+        HOST: 'localhost',
+        LOG_LEVEL: 'warn',
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    for (const stream of [this.child.stdout, this.child.stderr]) {
+      stream?.on('data', (data: Buffer) => {
+        this.log = (this.log + data.toString()).slice(-4_000);
+      });
+    }
+    await this.untilHealthy();
+  }
+
+  private async untilHealthy(): Promise<void> {
+    const deadline = Date.now() + 20_000;
+    while (Date.now() < deadline) {
+      const reply = await fetch(`${this.url}/api/health`).catch(() => null);
+      if (reply?.ok) return;
+      if (this.child?.exitCode !== null) break;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error(`the server did not start: ${this.log}`);
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, 'localhost', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
