@@ -3,6 +3,7 @@ import type errors from './locales/fr/errors.json';
 import type frame from './locales/fr/frame.json';
 import type keyboard from './locales/fr/keyboard.json';
 import type session from './locales/fr/session.json';
+import type settings from './locales/fr/settings.json';
 import type status from './locales/fr/status.json';
 
 // French is the reference: a key it lacks is a type error, a key English lacks fails a test.
@@ -14,6 +15,7 @@ declare module 'i18next' {
       frame: typeof frame;
       keyboard: typeof keyboard;
       session: typeof session;
+      settings: typeof settings;
       status: typeof status;
     };
   }

@@ -5,9 +5,14 @@ import { FrameWait } from './routes/frame/frame-wait';
 import { indexRoute } from './routes/index.route';
 import { practiceIndexRoute, practiceRoute } from './routes/practice.route';
 import { rootRoute } from './routes/root.route';
+import { settingsRoute } from './routes/settings.route';
 import { signInRoute } from './routes/sign-in.route';
 
-const routeTree = rootRoute.addChildren([indexRoute, signInRoute, practiceRoute.addChildren([practiceIndexRoute])]);
+const routeTree = rootRoute.addChildren([
+  indexRoute,
+  signInRoute,
+  practiceRoute.addChildren([practiceIndexRoute, settingsRoute]),
+]);
 
 export const queryClient = createQueryClient();
 

@@ -1,6 +1,6 @@
 import type { Permission } from '@pupitre/shared/access/roles';
 import type { MembershipView } from '@pupitre/shared/session/session.contract';
-import type { Icon } from '@tabler/icons-react';
+import { type Icon, IconSettings } from '@tabler/icons-react';
 
 /** Words of the rail: `frame:screen.<id>`. */
 export type ScreenId = 'day' | 'waitingRoom' | 'files' | 'till' | 'myDay' | 'exports' | 'settings' | 'audit';
@@ -20,7 +20,16 @@ export interface Screen {
 }
 
 /** The rail, in its order. A screen is listed once its page exists. */
-export const screens: readonly Screen[] = [];
+export const screens: readonly Screen[] = [
+  {
+    id: 'settings',
+    path: 'reglages',
+    icon: IconSettings,
+    permission: 'absence.edit',
+    place: 'foot',
+    onPhone: false,
+  },
+];
 
 /** The screens a person may open in a practice. */
 export const screensOf = (membership: MembershipView): readonly Screen[] =>

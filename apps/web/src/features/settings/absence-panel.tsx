@@ -1,0 +1,146 @@
+import { addAbsence, type PracticeSetup, type ResourceView } from '@pupitre/shared/practices/practice.contract';
+import { todayIn } from '@pupitre/shared/time/zone';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useShortcut } from '../../keyboard/use-shortcut';
+import { callApi } from '../../lib/api-client';
+import { serverNow } from '../../lib/clock';
+import { useSession } from '../../lib/session';
+import { useSubmissionKey } from '../../lib/submission-key';
+import { showToast } from '../../lib/toast';
+import { Button } from '../../ui/button';
+import { ErrorState } from '../../ui/error-state';
+import { Icon } from '../../ui/icon';
+import { Panel } from '../../ui/panel';
+import { AbsenceFields } from './absence-fields';
+import { type AbsenceRequest, readAbsence, type TypedAbsence } from './absence-form';
+import { useAbsenceWords } from './absence-words';
+import { createDrafts } from './drafts';
+import { rereadSetup } from './settings.queries';
+
+const useDraft = createDrafts<TypedAbsence>();
+
+interface AbsencePanelProps {
+  setup: PracticeSetup;
+  column: ResourceView | undefined;
+  onClose: () => void;
+}
+
+/** Notes an absence; afterwards tells how many patients it meets. */
+export function AbsencePanel({ setup, column, onClose }: AbsencePanelProps) {
+  const { t } = useTranslation('settings');
+  const { account } = useSession();
+  const { practice } = setup;
+  const [draft, keep] = useDraft(`${account.id} ${practice.id}`);
+  const typed = draft ?? emptyAbsence(column?.id ?? '');
+  const reading = readAbsence(typed, todayIn(practice.zone, serverNow()), practice.zone);
+  const [isTried, setTried] = useState(false);
+  const formId = useId();
+  const firstField = useRef<HTMLInputElement>(null);
+  const addition = useAddAbsence(setup, () => {
+    keep(undefined);
+    setTried(false);
+    firstField.current?.focus();
+  });
+  const change = (part: Partial<TypedAbsence>) => {
+    addition.touch();
+    keep({ ...typed, ...part });
+  };
+  const submit = () => {
+    setTried(true);
+    if (reading.request && !addition.isPending) addition.mutate(reading.request);
+  };
+  const giveUp = () => {
+    addition.touch();
+    keep(undefined);
+    setTried(false);
+  };
+  useShortcut({
+    id: 'settings.absences.add',
+    keys: 'Ctrl+Enter',
+    scope: 'global',
+    labelKey: 'settings:absences.save',
+    groupKey: 'settings:title',
+    run: submit,
+  });
+
+  return (
+    <Panel
+      label={t('absences.new')}
+      head={<h2 className="set-panel-title">{t('absences.new')}</h2>}
+      onClose={onClose}
+      foot={
+        <div className="set-foot">
+          <Button onClick={giveUp} disabled={!draft || addition.isPending}>
+            {t('cancel')}
+          </Button>
+          <Button look="primary" keys="Ctrl+Enter" type="submit" form={formId} busy={addition.isPending}>
+            {t('absences.save')}
+          </Button>
+        </div>
+      }
+    >
+      {addition.data && <AbsenceEffect hit={addition.data.appointmentsHit} />}
+      {addition.error && <ErrorState error={addition.error} onRetry={submit} />}
+      <AbsenceFields
+        formId={formId}
+        columns={setup.resources.filter(({ active }) => active)}
+        typed={typed}
+        reading={reading}
+        isTried={isTried}
+        firstField={firstField}
+        onType={change}
+        onSubmit={submit}
+      />
+    </Panel>
+  );
+}
+
+const emptyAbsence = (resourceId: string): TypedAbsence => ({
+  resourceId,
+  fromDay: '',
+  fromTime: '',
+  toDay: '',
+  toTime: '',
+  reason: 'leave',
+  note: '',
+});
+
+function AbsenceEffect({ hit }: { hit: number }) {
+  const { t } = useTranslation('settings');
+  if (hit === 0) return <p className="set-effect is-none">{t('absences.noneHit')}</p>;
+  return (
+    <section className="set-effect" role="status">
+      <h3>
+        <Icon of={IconAlertTriangle} />
+        {t('absences.hit', { count: hit })}
+      </h3>
+      <p>{t('absences.hitKept')}</p>
+    </section>
+  );
+}
+
+function useAddAbsence(setup: PracticeSetup, onAdded: () => void) {
+  const { t } = useTranslation('settings');
+  const client = useQueryClient();
+  const key = useSubmissionKey();
+  const words = useAbsenceWords(setup.practice.zone);
+  const { reset, ...mutation } = useMutation({
+    mutationFn: (body: AbsenceRequest) =>
+      callApi(addAbsence, { params: { practiceId: setup.practice.id }, body, idempotencyKey: key.current() }),
+    onSuccess: async ({ absence }) => {
+      key.renew();
+      await rereadSetup(client, setup.practice.id);
+      const name = setup.resources.find(({ id }) => id === absence.resourceId)?.name ?? '';
+      showToast({ text: t('absences.added', { name, span: words.span(absence) }) });
+      onAdded();
+    },
+  });
+  const touch = () => {
+    key.renew();
+    reset();
+  };
+  return { ...mutation, touch };
+}

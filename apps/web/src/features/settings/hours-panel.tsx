@@ -1,0 +1,94 @@
+import { type ResourceView, saveOpeningHours } from '@pupitre/shared/practices/practice.contract';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useShortcut } from '../../keyboard/use-shortcut';
+import { callApi } from '../../lib/api-client';
+import { showToast } from '../../lib/toast';
+import { Button } from '../../ui/button';
+import { ErrorState } from '../../ui/error-state';
+import { Panel } from '../../ui/panel';
+import { DayHours } from './day-hours';
+import { HoursEffect } from './hours-effect';
+import { isStale, rereadSetup } from './settings.queries';
+import { StaleNotice } from './stale-notice';
+import type { HoursDraftState } from './use-hours-draft';
+import { isodows } from './week-draft';
+
+interface HoursPanelProps {
+  practiceId: string;
+  column: ResourceView;
+  draft: HoursDraftState;
+  onClose: () => void;
+}
+
+/** The week as a list to type in, its effect on visits already taken, and the save. */
+export function HoursPanel({ practiceId, column, draft, onClose }: HoursPanelProps) {
+  const { t } = useTranslation('settings');
+  const { mutate, isPending, error, reset } = useSaveHours(practiceId, column, draft);
+  const { hours } = draft.reading;
+  const canSave = draft.isDirty && hours !== null && !draft.isStale && !isPending;
+  const save = () => canSave && mutate();
+  useShortcut({
+    id: 'settings.hours.save',
+    keys: 'Ctrl+Enter',
+    scope: 'global',
+    labelKey: 'settings:hours.save',
+    groupKey: 'settings:title',
+    run: save,
+  });
+  const giveUp = () => {
+    draft.giveUp();
+    reset();
+  };
+
+  return (
+    <Panel
+      label={t('hours.panel')}
+      head={<h2 className="set-panel-title">{t('hours.panel')}</h2>}
+      onClose={onClose}
+      foot={
+        <div className="set-foot">
+          <Button onClick={giveUp} disabled={!draft.isDirty || isPending}>
+            {t('cancel')}
+          </Button>
+          <Button look="primary" keys="Ctrl+Enter" onClick={save} disabled={!canSave && !isPending} busy={isPending}>
+            {t('hours.save')}
+          </Button>
+          <p>{t('hours.whenInForce')}</p>
+        </div>
+      }
+    >
+      {draft.isStale && (
+        <StaleNotice onTake={giveUp} onKeep={draft.keepOnTop}>
+          {t('stale.hours')}
+        </StaleNotice>
+      )}
+      {error && !isStale(error) && <ErrorState error={error} onRetry={save} />}
+      {draft.isDirty && hours && <HoursEffect practiceId={practiceId} resourceId={column.id} hours={hours} />}
+      {isodows.map((isodow) => (
+        <DayHours key={isodow} isodow={isodow} draft={draft} />
+      ))}
+    </Panel>
+  );
+}
+
+function useSaveHours(practiceId: string, column: ResourceView, draft: HoursDraftState) {
+  const { t } = useTranslation('settings');
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () =>
+      callApi(saveOpeningHours, {
+        params: { practiceId, resourceId: column.id },
+        body: { hours: [...(draft.reading.hours ?? [])] },
+        ifMatch: draft.baseVersion,
+      }),
+    onSuccess: async ({ appointmentsOutside }) => {
+      await rereadSetup(client, practiceId);
+      draft.giveUp();
+      const saved = t('hours.saved', { name: column.name });
+      const outside = t('hours.outside', { count: appointmentsOutside });
+      showToast({ text: appointmentsOutside > 0 ? `${saved} ${outside}` : saved });
+    },
+    onError: (error) => (isStale(error) ? rereadSetup(client, practiceId) : undefined),
+  });
+}

@@ -1,0 +1,88 @@
+import { places, type ResourceView } from '@pupitre/shared/practices/practice.contract';
+import type { FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ChoiceInput, TextInput } from '../../ui/text-input';
+import { CheckList } from './check-list';
+import { ColorPick } from './color-pick';
+import type { MotifFault, TypedMotif } from './motif-draft';
+import { UsualActs } from './usual-acts';
+
+const nameLength = 60;
+const shortNameLength = 14;
+
+interface MotifFieldsProps {
+  formId: string;
+  practiceId: string;
+  zone: string;
+  columns: readonly ResourceView[];
+  typed: TypedMotif;
+  faults: ReadonlySet<MotifFault>;
+  isNameTaken: boolean;
+  onType: (part: Partial<TypedMotif>) => void;
+  onSubmit: () => void;
+}
+
+export function MotifFields(props: MotifFieldsProps) {
+  const { formId, practiceId, zone, columns, typed, faults, isNameTaken, onType, onSubmit } = props;
+  const { t } = useTranslation('settings');
+  const faultOf = (field: MotifFault) => (faults.has(field) ? t(`motifs.fault.${field}`) : undefined);
+  const field = (name: 'name' | 'shortName' | 'minutes') => ({
+    value: typed[name],
+    autoComplete: 'off',
+    fault: faultOf(name),
+    onChange: (event: FormEvent<HTMLInputElement>) => onType({ [name]: event.currentTarget.value }),
+  });
+  return (
+    <form
+      id={formId}
+      className="set-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit();
+      }}
+    >
+      <TextInput
+        label={t('motifs.name')}
+        maxLength={nameLength}
+        {...field('name')}
+        fault={isNameTaken ? t('motifs.fault.nameTaken') : faultOf('name')}
+      />
+      <div className="set-pair">
+        <TextInput
+          label={t('motifs.shortNameLabel')}
+          help={t('motifs.shortNameHelp', { left: shortNameLength - typed.shortName.length })}
+          maxLength={shortNameLength}
+          {...field('shortName')}
+        />
+        <TextInput label={t('motifs.minutesLabel')} inputMode="numeric" {...field('minutes')} />
+      </div>
+      <ChoiceInput
+        label={t('motifs.place')}
+        choices={places.map((place) => ({ value: place, label: t(`place.${place}`) }))}
+        value={typed.place}
+        onPick={(place) => onType({ place })}
+      />
+      <ColorPick value={typed.color} onPick={(color) => onType({ color })} />
+      <CheckList
+        legend={t('motifs.columns')}
+        choices={columns.map(({ id, name }) => ({ value: id, label: name }))}
+        chosen={typed.resourceIds}
+        fault={faultOf('resourceIds')}
+        onChoose={(resourceIds) => onType({ resourceIds })}
+      />
+      <UsualActs
+        practiceId={practiceId}
+        zone={zone}
+        chosen={typed.usualActs}
+        fault={faultOf('usualActs')}
+        onChoose={(usualActs) => onType({ usualActs })}
+      />
+      <label className="set-check">
+        <input type="checkbox" checked={typed.active} onChange={() => onType({ active: !typed.active })} />
+        {t('motifs.offer')}
+      </label>
+      <p className="hint">{t('motifs.offerHelp')}</p>
+    </form>
+  );
+}

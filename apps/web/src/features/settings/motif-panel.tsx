@@ -1,0 +1,155 @@
+import {
+  addMotif,
+  editMotif,
+  type MotifForm,
+  type MotifView,
+  type PracticeSetup,
+} from '@pupitre/shared/practices/practice.contract';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useShortcut } from '../../keyboard/use-shortcut';
+import { callApi } from '../../lib/api-client';
+import { ApiProblem } from '../../lib/api-problem';
+import { useSession } from '../../lib/session';
+import { useSubmissionKey } from '../../lib/submission-key';
+import { showToast } from '../../lib/toast';
+import { Button } from '../../ui/button';
+import { ErrorState } from '../../ui/error-state';
+import { Panel } from '../../ui/panel';
+import { createDrafts } from './drafts';
+import { readMotif, type TypedMotif, typedFrom } from './motif-draft';
+import { MotifFields } from './motif-fields';
+import { isStale, rereadSetup } from './settings.queries';
+import { StaleNotice } from './stale-notice';
+
+interface MotifDraft {
+  readonly baseVersion: number;
+  readonly typed: TypedMotif;
+}
+
+const useDraft = createDrafts<MotifDraft>();
+const isNameTaken = (error: unknown) => error instanceof ApiProblem && error.code === 'motif.name_taken';
+
+interface MotifPanelProps {
+  setup: PracticeSetup;
+  /** Undefined: a new one. */
+  motif: MotifView | undefined;
+  onSaved: (motifId: string) => void;
+  onClose: () => void;
+}
+
+export function MotifPanel({ setup, motif, onSaved, onClose }: MotifPanelProps) {
+  const { t } = useTranslation('settings');
+  const { account } = useSession();
+  const { practice, resources } = setup;
+  const [draft, keep] = useDraft(`${account.id} ${practice.id} ${motif?.id ?? 'new'}`);
+  const columns = resources.filter(({ id, active }) => active || motif?.resourceIds.includes(id));
+  const typed = draft?.typed ?? typedFrom(motif, []);
+  const currentVersion = motif?.version ?? 0;
+  const baseVersion = draft?.baseVersion ?? currentVersion;
+  const isBehind = baseVersion !== currentVersion;
+  const reading = readMotif(typed);
+  const formId = useId();
+  const [isTried, setTried] = useState(false);
+  const saving = useSaveMotif(practice.id, motif?.id, baseVersion, (saved) => {
+    keep(undefined);
+    setTried(false);
+    onSaved(saved.id);
+  });
+  const change = (part: Partial<TypedMotif>) => {
+    saving.touch();
+    keep({ baseVersion, typed: { ...typed, ...part } });
+  };
+  const submit = () => {
+    setTried(true);
+    if (reading.form && !isBehind && !saving.isPending) saving.mutate(reading.form);
+  };
+  const giveUp = () => {
+    saving.touch();
+    keep(undefined);
+    setTried(false);
+  };
+  useShortcut({
+    id: 'settings.motifs.save',
+    keys: 'Ctrl+Enter',
+    scope: 'global',
+    labelKey: 'settings:motifs.save',
+    groupKey: 'settings:title',
+    run: submit,
+  });
+  const { error } = saving;
+  const title = motif ? t('motifs.edit') : t('motifs.new');
+
+  return (
+    <Panel
+      label={title}
+      head={<h2 className="set-panel-title">{title}</h2>}
+      onClose={onClose}
+      foot={
+        <div className="set-foot">
+          <Button onClick={giveUp} disabled={!draft || saving.isPending}>
+            {t('cancel')}
+          </Button>
+          <Button
+            look="primary"
+            keys="Ctrl+Enter"
+            type="submit"
+            form={formId}
+            disabled={!draft || isBehind}
+            busy={saving.isPending}
+          >
+            {t('motifs.save')}
+          </Button>
+        </div>
+      }
+    >
+      {isBehind && (
+        <StaleNotice onTake={giveUp} onKeep={() => keep({ baseVersion: currentVersion, typed })}>
+          {t('stale.motif')}
+        </StaleNotice>
+      )}
+      {error && !isStale(error) && !isNameTaken(error) && <ErrorState error={error} onRetry={submit} />}
+      <MotifFields
+        formId={formId}
+        practiceId={practice.id}
+        zone={practice.zone}
+        columns={columns}
+        typed={typed}
+        faults={isTried ? reading.faults : new Set()}
+        isNameTaken={isNameTaken(error)}
+        onType={change}
+        onSubmit={submit}
+      />
+    </Panel>
+  );
+}
+
+function useSaveMotif(
+  practiceId: string,
+  motifId: string | undefined,
+  baseVersion: number,
+  onSaved: (motif: MotifView) => void,
+) {
+  const { t } = useTranslation('settings');
+  const client = useQueryClient();
+  const key = useSubmissionKey();
+  const { reset, ...mutation } = useMutation({
+    mutationFn: (body: MotifForm) =>
+      motifId
+        ? callApi(editMotif, { params: { practiceId, motifId }, body, ifMatch: baseVersion })
+        : callApi(addMotif, { params: { practiceId }, body, idempotencyKey: key.current() }),
+    onSuccess: async (motif) => {
+      key.renew();
+      await rereadSetup(client, practiceId);
+      showToast({ text: t('motifs.saved', { name: motif.name }) });
+      onSaved(motif);
+    },
+    onError: (error) => (isStale(error) ? rereadSetup(client, practiceId) : undefined),
+  });
+  const touch = () => {
+    key.renew();
+    reset();
+  };
+  return { ...mutation, touch };
+}

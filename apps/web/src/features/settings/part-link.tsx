@@ -1,0 +1,25 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useMembership } from '../../lib/session';
+import type { SettingsPart } from './settings-nav';
+
+interface PartLinkProps {
+  part: SettingsPart;
+  column: string;
+  className: string;
+  children: ReactNode;
+}
+
+export function PartLink({ part, column, className, children }: PartLinkProps) {
+  const { practiceId } = useMembership();
+  return (
+    <Link
+      to="/p/$practiceId/reglages"
+      params={{ practiceId }}
+      search={{ volet: part, colonne: column }}
+      className={className}
+    >
+      {children}
+    </Link>
+  );
+}

@@ -1,0 +1,33 @@
+import { listActs } from '@pupitre/shared/billing/billing.contract';
+import { previewOpeningHours } from '@pupitre/shared/practices/practice.contract';
+import type { WeekSpan } from '@pupitre/shared/practices/week-hours';
+import type { LocalDay } from '@pupitre/shared/time/zone';
+import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query';
+import { callApi } from '../../lib/api-client';
+import { ApiProblem } from '../../lib/api-problem';
+import { setupQuery } from '../../lib/practice-setup';
+import { practiceKey } from '../../lib/query-client';
+
+/** Visits that these hours would leave outside. Stale at once: the agenda moves while the person types. */
+export const hoursEffectQuery = (practiceId: string, resourceId: string, hours: readonly WeekSpan[]) =>
+  queryOptions({
+    queryKey: practiceKey(practiceId, 'planning', 'hours-effect', { resourceId, hours }),
+    queryFn: ({ signal }) =>
+      callApi(previewOpeningHours, { params: { practiceId, resourceId }, body: { hours: [...hours] } }, signal),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+    gcTime: 0,
+  });
+
+export const actsQuery = (practiceId: string, day: LocalDay) =>
+  queryOptions({
+    queryKey: practiceKey(practiceId, 'billing', 'acts', day),
+    queryFn: ({ signal }) => callApi(listActs, { params: { practiceId }, query: { day } }, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** Reads the setup again, so that what is shown is what is saved before the form lets go. */
+export const rereadSetup = (client: QueryClient, practiceId: string): Promise<void> =>
+  client.invalidateQueries({ queryKey: setupQuery(practiceId).queryKey });
+
+export const isStale = (error: unknown): boolean => error instanceof ApiProblem && error.code === 'version.stale';

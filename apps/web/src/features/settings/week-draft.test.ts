@@ -1,0 +1,74 @@
+import { expect, test } from '@jest/globals';
+import { minutesOf, paintedDay, readClock, readWeek, sameWeek, shownHours, type TypedSpan, weekOn } from './week-draft';
+
+const typed = (key: string, from: string, to: string, isodow = 1): TypedSpan => ({ key, isodow, from, to });
+const span = (startMin: number, endMin: number, isodow = 1) => ({ isodow, startMin, endMin });
+
+test.each([
+  ['8h30', 510],
+  ['8\u00a0h\u00a030', 510],
+  ['08:30', 510],
+  ['24 h', 1440],
+  ['24:00', 1440],
+  ['24h30', null],
+  ['midi', null],
+  ['', null],
+])('« %s » reads as %s', (text, minutes) => {
+  expect(readClock(text)).toBe(minutes);
+});
+
+test('a week that can be read comes in order', () => {
+  const { hours, faults } = readWeek([typed('b', '14h', '18h'), typed('a', '8h', '12h30')]);
+  expect(faults.size).toBe(0);
+  expect(hours).toEqual([span(480, 750), span(840, 1080)]);
+});
+
+test('each faulty line is told, and the others are drawn all the same', () => {
+  const spans = [
+    typed('fine', '8h', '12h'),
+    typed('over', '11h', '13h'),
+    typed('from', 'x', '18h'),
+    typed('to', '14h', ''),
+    typed('back', '18h', '14h'),
+  ];
+  const { hours, faults, drawable } = readWeek(spans);
+  expect(hours).toBeNull();
+  expect([...faults].sort()).toEqual([
+    ['back', 'end_before_start'],
+    ['from', 'from_unreadable'],
+    ['over', 'overlap'],
+    ['to', 'to_unreadable'],
+  ]);
+  expect(drawable).toEqual([span(480, 720), span(660, 780)]);
+});
+
+test('what stays, what is new and what goes are painted apart', () => {
+  const saved = [span(480, 720), span(840, 1110)];
+  const drafted = [span(480, 750), span(840, 1020), span(540, 600, 2)];
+  expect(paintedDay(1, saved, drafted)).toEqual([
+    { kind: 'kept', startMin: 480, endMin: 720 },
+    { kind: 'added', startMin: 720, endMin: 750 },
+    { kind: 'kept', startMin: 840, endMin: 1020 },
+    { kind: 'removed', startMin: 1020, endMin: 1110 },
+  ]);
+});
+
+test('the week in force leaves out the past, the future and other columns', () => {
+  const rule = { resourceId: 'a', ...span(480, 720), validFrom: null, validTo: null };
+  const rules = [
+    { ...rule, startMin: 500, validTo: '2026-03-02' },
+    { ...rule, startMin: 510, validTo: '2026-03-01' },
+    { ...rule, startMin: 520, validFrom: '2026-03-03' },
+    { ...rule, startMin: 530, resourceId: 'b' },
+    rule,
+  ];
+  expect(weekOn(rules, 'a', '2026-03-02')).toEqual([span(480, 720), span(500, 720)]);
+});
+
+test('weeks are compared, counted and framed', () => {
+  expect(sameWeek([span(840, 1080), span(480, 720)], [span(480, 720), span(840, 1080)])).toBe(true);
+  expect(sameWeek([span(480, 720)], [span(480, 720, 2)])).toBe(false);
+  expect(minutesOf([span(480, 720), span(840, 1080)])).toBe(480);
+  expect(shownHours([])).toEqual({ first: 8, last: 19 });
+  expect(shownHours([span(430, 1230)])).toEqual({ first: 7, last: 21 });
+});
