@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { defineEndpoint } from '@pupitre/shared/contract/endpoint';
 import { z } from 'zod';
-import { callApi, urlOf } from './api-client';
+import { callApi, callForFile, urlOf } from './api-client';
 import { ApiProblem } from './api-problem';
 import { onSessionRefusal } from './session-refusals';
 
@@ -119,4 +119,24 @@ test('a cancelled call is no problem to show', async () => {
 
 test('a link to a file carries the same address', () => {
   expect(urlOf(readThing, { params: { thingId: '7' } })).toBe('/api/things/7');
+});
+
+const readFile = defineEndpoint('thing.read_file', {
+  method: 'GET',
+  path: '/things/{thingId}/file',
+  summary: 'Read the file of a thing',
+  access: 'session',
+  params: z.object({ thingId: z.string() }),
+  response: { file: 'text/csv' },
+});
+
+test('gives a file with the name the server chose, and refuses like any call', async () => {
+  const headers = { 'content-disposition': 'attachment; filename="factures-2026-02.csv"' };
+  answer(() => new Response('a;b', { headers }));
+  const { blob, name } = await callForFile(readFile, { params: { thingId: '1' } });
+  expect([await blob.text(), name]).toEqual(['a;b', 'factures-2026-02.csv']);
+
+  answer(() => json(403, { code: 'session.step_up_required' }));
+  const problem = await problemOfCall(callForFile(readFile, { params: { thingId: '1' } }));
+  expect([problem.status, problem.code]).toEqual([403, 'session.step_up_required']);
 });

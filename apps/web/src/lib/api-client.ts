@@ -47,21 +47,46 @@ function headersOf(endpoint: Endpoint, call: LooseCall): Headers {
   return headers;
 }
 
+/** A file of ours, and the name the server gave it. */
+export interface FileGiven {
+  blob: Blob;
+  name: string;
+}
+
 /**
  * Calls one endpoint and returns what its contract promises, checked.
  * Throws `ApiProblem` for a refusal, a silence or an answer that is not the contract's; `AbortError` when cancelled.
- * The only place of the web that fetches.
+ * With `callForFile`, the only place of the web that fetches.
  */
 export async function callApi<E extends Endpoint>(
   endpoint: E,
   call: CallOf<E>,
   signal?: AbortSignal,
 ): Promise<ResponseOf<E>> {
-  const loose: LooseCall = call;
-  const response = await fetch(urlOf(endpoint, loose), {
+  const response = await answerOf(endpoint, call, signal);
+  return (await bodyOf(endpoint, response)) as ResponseOf<E>;
+}
+
+/** The file an endpoint answers with; for one that must be asked for in the page, because it may be refused. */
+export async function callForFile<E extends Endpoint>(
+  endpoint: E,
+  call: CallOf<E>,
+  signal?: AbortSignal,
+): Promise<FileGiven> {
+  const response = await answerOf(endpoint, call, signal);
+  const [, name = ''] = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '') ?? [];
+  const blob = await response.blob().catch((cause: unknown) => {
+    if (signal?.aborted) throw cause;
+    throw new ApiProblem({ status: 0, code: 'network.unreachable' }, { cause });
+  });
+  return { blob, name };
+}
+
+async function answerOf(endpoint: Endpoint, call: LooseCall, signal?: AbortSignal): Promise<Response> {
+  const response = await fetch(urlOf(endpoint, call), {
     method: endpoint.method,
-    headers: headersOf(endpoint, loose),
-    body: loose.body === undefined ? undefined : JSON.stringify(loose.body),
+    headers: headersOf(endpoint, call),
+    body: call.body === undefined ? undefined : JSON.stringify(call.body),
     credentials: 'same-origin',
     cache: 'no-store',
     signal: signal ?? null,
@@ -69,13 +94,10 @@ export async function callApi<E extends Endpoint>(
     if (signal?.aborted) throw cause;
     throw new ApiProblem({ status: 0, code: 'network.unreachable' }, { cause });
   });
-
-  if (!response.ok) {
-    const problem = await problemOf(response);
-    if (problem.status === 401) tellSessionRefusal(problem.code);
-    throw problem;
-  }
-  return (await bodyOf(endpoint, response)) as ResponseOf<E>;
+  if (response.ok) return response;
+  const problem = await problemOf(response);
+  if (problem.status === 401) tellSessionRefusal(problem.code);
+  throw problem;
 }
 
 async function bodyOf(endpoint: Endpoint, response: Response): Promise<unknown> {
