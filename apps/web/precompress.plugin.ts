@@ -17,18 +17,25 @@ export function precompress(): Plugin {
     name: 'pupitre-precompress',
     apply: 'build',
     enforce: 'post',
-    async generateBundle(_options, bundle) {
-      for (const output of Object.values(bundle)) {
-        const source = Buffer.from(output.type === 'chunk' ? output.code : output.source);
-        if (!COMPRESSIBLE.test(output.fileName) || source.byteLength < SMALLEST_BYTES) continue;
-        const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: source.byteLength };
-        this.emitFile({ type: 'asset', fileName: `${output.fileName}.br`, source: await brotli(source, { params }) });
-        this.emitFile({
-          type: 'asset',
-          fileName: `${output.fileName}.gz`,
-          source: await gzipped(source, { level: 9 }),
-        });
-      }
+    // After Vite's own last change of the chunks (the preload lists), or the twins would hold its placeholders.
+    generateBundle: {
+      order: 'post',
+      async handler(_options, bundle) {
+        for (const output of Object.values(bundle)) {
+          const source = Buffer.from(output.type === 'chunk' ? output.code : output.source);
+          if (!COMPRESSIBLE.test(output.fileName) || source.byteLength < SMALLEST_BYTES) continue;
+          const params = {
+            [constants.BROTLI_PARAM_QUALITY]: 11,
+            [constants.BROTLI_PARAM_SIZE_HINT]: source.byteLength,
+          };
+          this.emitFile({ type: 'asset', fileName: `${output.fileName}.br`, source: await brotli(source, { params }) });
+          this.emitFile({
+            type: 'asset',
+            fileName: `${output.fileName}.gz`,
+            source: await gzipped(source, { level: 9 }),
+          });
+        }
+      },
     },
   };
 }
