@@ -49,7 +49,7 @@ export function composeDemo(day: LocalDay): { accounts: Map<string, Account>; pr
   );
   const practices = shapes.map((shape, index) => {
     const place = { day, now, dice: new Dice(`${shape.key} ${day}`), firstNumber: 10 * (index + 1) };
-    const world = buildWorld(shape, place, deskOf(shape, accounts));
+    const world = buildWorld(shape, place, teamOf(shape, accounts));
     const isFirst = index === 0;
     const { patients } = new Population(world).fill(isFirst ? [...boardPeople(), ...otherPeople] : []);
     const visits = playAll(world, patients, isFirst);
@@ -137,12 +137,17 @@ function boardPeople() {
   return [...people.values()];
 }
 
-/** Those who book: the secretaries, then the remote one. */
-function deskOf(shape: PracticeShape, accounts: Map<string, Account>): Account[] {
-  const booking = shape.accounts.filter(
-    ({ roles }) => roles.includes('secretary') || roles.includes('remote_secretary'),
-  );
-  return booking.flatMap(({ email }) => accounts.get(email) ?? []);
+/** The secretaries at the desk, and the one who answers from elsewhere. */
+function teamOf(shape: PracticeShape, accounts: Map<string, Account>): Pick<World, 'desk' | 'remote'> {
+  const accountOf = (email: string) => found([...accounts.values()], (account) => account.email === email);
+  const remote = found(shape.accounts, ({ roles }) => roles.includes('remote_secretary'));
+  return {
+    desk: shape.accounts.filter(({ roles }) => roles.includes('secretary')).map(({ email }) => accountOf(email)),
+    remote: {
+      account: accountOf(remote.email),
+      columns: remote.lent ?? shape.columns.map(({ key }) => key),
+    },
+  };
 }
 
 /** Loans are checked by the database's clock, not by the demo's: they must outlive both. */

@@ -1,13 +1,19 @@
 import { publicHoliday } from '@pupitre/shared/planning/public-holidays';
 import { addDays, isoWeekday, type LocalDay } from '@pupitre/shared/time/zone';
 import { after, type Stamp } from './visit.js';
-import { type Account, instant, type World } from './world.js';
+import { type Account, type Column, instant, type World } from './world.js';
 
 /** Who did what at which hour, the way a desk works: never on a Sunday, never in the future. */
 export class Journal {
   constructor(private readonly world: World) {}
 
-  /** Somebody of the desk, the first one most of the time. */
+  /** Somebody who may book in this column, from elsewhere now and then. */
+  booker(column: Column): Account {
+    const { remote, dice } = this.world;
+    return remote.columns.includes(column.key) && dice.chance(0.25) ? remote.account : this.anyone();
+  }
+
+  /** Somebody at the desk, the first one most of the time. */
   anyone(): Account {
     const { desk, dice } = this.world;
     return dice.weighted(desk.map((account, index) => [account, index === 0 ? 6 : 3] as const));
@@ -23,11 +29,11 @@ export class Journal {
   }
 
   /** Booked `daysBefore` the visit or so, before now and in office hours. */
-  booking(day: LocalDay, daysBefore: number): Stamp {
+  booking(column: Column, day: LocalDay, daysBefore: number): Stamp {
     const { dice, now, shape } = this.world;
     let bookedOn = this.openDay(addDays(day, -daysBefore));
     if (bookedOn > this.world.day) bookedOn = this.openDay(addDays(this.world.day, -dice.int(1, 28)));
-    const stamp = this.at(bookedOn, dice.int(485, 1075));
+    const stamp = this.at(bookedOn, dice.int(485, 1075), this.booker(column));
     return stamp.at < now
       ? stamp
       : { at: after(instant(this.world.day, 484, shape.zone), 0, dice.int(0, 50)), by: stamp.by };

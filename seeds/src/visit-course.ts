@@ -41,14 +41,16 @@ export class VisitCourse {
     return { ...start, status: confirmed ? 'confirmed' : 'booked', confirmed };
   }
 
-  /** Seen, and gone: the times follow each other, and the ones of the column's earlier visits. */
+  /** Seen, and gone, by `until` at the latest: the times follow each other, and those of the column's earlier visits. */
   done(start: Visit, until: Date | undefined = undefined): Visit {
     const { dice, shape } = this.world;
     const planned = instant(start.day, start.startMin, shape.zone);
     const by = this.journal.anyone();
-    const arrived = start.walkIn ? start.booked : { at: after(planned, dice.int(-14, 2), dice.int(0, 59)), by };
+    const comes = start.walkIn ? start.booked.at : after(planned, dice.int(-14, 2), dice.int(0, 59));
+    const arrived = { at: until ? earliest(comes, after(until, -9)) : comes, by };
     const key = `${start.column.key} ${start.day}`;
-    const calledAt = latest(after(arrived.at, dice.int(1, 3)), planned, this.freeAt.get(key));
+    const free = latest(after(arrived.at, dice.int(1, 3)), planned, this.freeAt.get(key));
+    const calledAt = until ? earliest(free, after(until, -5)) : free;
     const wanted = after(calledAt, Math.max(4, Math.round(start.minutes * (0.6 + dice.next() * 0.4))), dice.int(0, 59));
     const seenAt = until && wanted > until ? until : wanted;
     this.freeAt.set(key, seenAt);
@@ -71,6 +73,7 @@ export class VisitCourse {
     const booked = walkIn
       ? this.journal.at(draft.day, draft.startMin - 4)
       : this.journal.booking(
+          draft.column,
           draft.day,
           dice.weighted([
             [dice.int(1, 4), 30],
@@ -110,7 +113,7 @@ export class VisitCourse {
       confirmed,
       moved,
       status: 'cancelled',
-      cancelled: { at, by: this.journal.anyone(), side, reason },
+      cancelled: { at, by: this.journal.booker(start.column), side, reason },
     };
   }
 
@@ -120,7 +123,7 @@ export class VisitCourse {
     const at = after(booked.at, dice.int(120, 2000));
     if (at > now || at > instant(draft.day, 0, this.world.shape.zone)) return {};
     const fromMin = Math.max(480, draft.startMin - 10 * dice.int(3, 18));
-    return { moved: { at, by: this.journal.anyone(), fromDay: draft.day, fromMin } };
+    return { moved: { at, by: this.journal.booker(draft.column), fromDay: draft.day, fromMin } };
   }
 
   private confirmedSoon(booked: Stamp): Stamp | undefined {
@@ -139,6 +142,10 @@ const patientReasons = [
   'Problème de transport',
   'Travail',
 ] as const;
+
+function earliest(one: Date, other: Date): Date {
+  return one < other ? one : other;
+}
 
 function latest(...instants: readonly (Date | undefined)[]): Date {
   return new Date(Math.max(...instants.map((at) => at?.getTime() ?? 0)));

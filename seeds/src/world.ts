@@ -35,15 +35,17 @@ export interface World {
   readonly motifs: readonly Motif[];
   readonly rules: readonly (OpeningRule & { readonly id: string })[];
   readonly absences: readonly AbsenceSpan[];
-  /** Those who book, the first one most. */
+  /** Those at the desk, the first one most. */
   readonly desk: readonly Account[];
+  /** She answers from elsewhere, for some columns or for all, and never sees anybody come in. */
+  readonly remote: { readonly account: Account; readonly columns: readonly string[] };
 }
 
 /** @param firstNumber where this practice's fictional RPPS and SIREN begin. */
 export function buildWorld(
   shape: PracticeShape,
   place: { readonly day: LocalDay; readonly now: Date; readonly dice: Dice; readonly firstNumber: number },
-  desk: readonly Account[],
+  team: Pick<World, 'desk' | 'remote'>,
 ): World {
   const { day, now, dice, firstNumber } = place;
   const founded = instant(addDays(day, -1300), 540, shape.zone);
@@ -74,7 +76,7 @@ export function buildWorld(
       reason: absence.reason,
       note: absence.note,
     })),
-    desk,
+    ...team,
   };
 }
 
