@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { BillingModule } from './modules/billing/billing.module.js';
 import { PatientsModule } from './modules/patients/patients.module.js';
 import { PlanningModule } from './modules/planning/planning.module.js';
 import { PracticesModule } from './modules/practices/practices.module.js';
@@ -12,6 +13,13 @@ class AppModule {}
 export function appModule(parts: PlatformParts): DynamicModule {
   return {
     module: AppModule,
-    imports: [PlatformModule.with(parts), SessionModule, PracticesModule, PatientsModule, PlanningModule],
+    imports: [
+      PlatformModule.with(parts),
+      SessionModule,
+      PracticesModule,
+      PatientsModule,
+      PlanningModule,
+      BillingModule,
+    ],
   };
 }

@@ -1,5 +1,5 @@
 import { receiptWords as words } from '@pupitre/shared/fr/receipt-words';
-import type { Column, Content, CustomTableLayout, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import type { Column, Content, CustomTableLayout, Style, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { ReceiptTexts } from './receipt-texts.js';
 
 /** Points. A4 is 595 × 842; the fold marks stand at a third and two thirds of the sheet. */
@@ -7,6 +7,8 @@ const page = { width: 595, side: 48, top: 44, bottom: 62 } as const;
 const inner = page.width - 2 * page.side;
 const folds = [280, 561];
 const grey = '#999999';
+/** Digits of one width, for columns of numbers only: it widens hyphens too. */
+const tabular = { fontFeatures: ['tnum'] } satisfies Style;
 
 /** The receipt on one A4 sheet, black on white: it is printed, folded in three and photocopied. */
 export function receiptDocument(texts: ReceiptTexts): TDocumentDefinitions {
@@ -15,11 +17,11 @@ export function receiptDocument(texts: ReceiptTexts): TDocumentDefinitions {
     pageMargins: [page.side, page.top, page.side, page.bottom],
     info: { title: texts.number },
     language: 'fr-FR',
-    defaultStyle: { font: 'Inter', fontSize: 10, lineHeight: 1.18, fontFeatures: ['tnum'] },
+    defaultStyle: { font: 'Inter', fontSize: 10, lineHeight: 1.18 },
     background: folds.map((y) => ({ canvas: [line(0, 0, 12, 0.75)], absolutePosition: { x: 0, y } })),
     content: [
       heading(texts),
-      { text: texts.number, fontSize: 21, bold: true, characterSpacing: -0.4, fontFeatures: [], margin: [0, 34, 0, 2] },
+      { text: texts.number, fontSize: 21, bold: true, characterSpacing: -0.4, margin: [0, 30, 0, 1] },
       { text: texts.subtitle, margin: [0, 0, 0, 15] },
       received(texts),
       linesTable(texts),
@@ -37,7 +39,10 @@ function heading({ practitioner, patient }: ReceiptTexts): Content {
     columns: [
       {
         width: '*',
-        stack: [{ text: practitioner.name, fontSize: 12, bold: true, margin: [0, 0, 0, 2] }, ...practitioner.lines],
+        stack: [
+          { text: practitioner.name, fontSize: 12, bold: true, margin: [0, 0, 0, 2] },
+          { ...tabular, text: practitioner.lines.join('\n') },
+        ],
         lineHeight: 1.26,
       },
       {
@@ -71,7 +76,7 @@ function received({ received, payments }: ReceiptTexts): Content {
       widths: ['auto', 'auto', '*'],
       body: [
         [
-          { text: received.amount, fontSize: 30, bold: true, characterSpacing: -0.9, fontFeatures: [], lineHeight: 1 },
+          { text: received.amount, fontSize: 30, bold: true, characterSpacing: -0.9, lineHeight: 1 },
           { text: received.label, fontSize: 12, margin: [6, 15, 0, 0] },
           {
             text: payments.join('\n'),
@@ -90,6 +95,7 @@ function linesTable({ table }: ReceiptTexts): Content {
   const numbersFrom = 2;
   const cell = (text: string, at: number, style: { bold?: boolean; fontSize?: number } = {}): TableCell => ({
     ...style,
+    ...(at >= numbersFrom ? tabular : {}),
     text,
     noWrap: at !== 1,
     alignment: at >= numbersFrom ? 'right' : 'left',
@@ -98,7 +104,7 @@ function linesTable({ table }: ReceiptTexts): Content {
   return {
     table: {
       headerRows: 1,
-      widths: table.heads.map((_, at) => (at === 0 ? 62 : at === 1 ? '*' : 'auto')),
+      widths: table.heads.map((_, at) => (at === 1 ? '*' : 'auto')),
       body: [
         table.heads.map((head, at) => cell(head, at, { bold: true, fontSize: 9 })),
         ...table.rows.map((row) => row.map((text, at) => cell(text, at))),
@@ -110,7 +116,7 @@ function linesTable({ table }: ReceiptTexts): Content {
       color: (at, rows) => (at === 1 || at === rows - 1 ? 'black' : grey),
       paddingTop: () => 6,
       paddingBottom: () => 5,
-      gap: 9,
+      gap: 8,
     }),
   };
 }
@@ -126,7 +132,7 @@ function afterTable({ whoPays, afterwards }: ReceiptTexts): Content {
   });
   const owed = whoPays.map(([label, amount], at) => [
     label,
-    { text: amount, alignment: 'right' as const, bold: at === whoPays.length - 1, noWrap: true },
+    { ...tabular, text: amount, alignment: 'right' as const, bold: at === whoPays.length - 1, noWrap: true },
   ]);
   return {
     columns: [
@@ -148,8 +154,8 @@ function nextVisit({ next }: ReceiptTexts): Content[] {
     framed(
       {
         columns: [
-          { width: 24, svg: calendar },
-          { text, margin: [0, 1, 0, 0] },
+          { width: 24, canvas: calendar },
+          { text, margin: [0, 2, 0, 0] },
         ],
         margin: [4, 5, 4, 3],
       },
@@ -223,6 +229,11 @@ function line(x1: number, y: number, x2: number, lineWidth: number) {
   return { type: 'line' as const, x1, y1: y, x2, y2: y, lineWidth };
 }
 
-const calendar = `<svg width="15" height="15" viewBox="0 0 24 24" fill="none" stroke="black" stroke-width="1.75"
-  stroke-linecap="round" stroke-linejoin="round"><path d="M4 7a2 2 0 0 1 2 -2h12a2 2 0 0 1 2 2v12a2 2 0 0 1 -2 2h-12a2 2
-  0 0 1 -2 -2z"/><path d="M16 3l0 4"/><path d="M8 3l0 4"/><path d="M4 11l16 0"/><path d="M8 15h2v2h-2z"/></svg>`;
+/** A small calendar sheet, twelve points wide. */
+const calendar = [
+  { type: 'rect' as const, x: 0.5, y: 2, w: 12, h: 12, r: 1.5, lineWidth: 1 },
+  line(0.5, 6, 12.5, 1),
+  { type: 'line' as const, x1: 3.5, y1: 0.5, x2: 3.5, y2: 3.5, lineWidth: 1 },
+  { type: 'line' as const, x1: 9.5, y1: 0.5, x2: 9.5, y2: 3.5, lineWidth: 1 },
+  { type: 'rect' as const, x: 3, y: 9, w: 2, h: 2, color: 'black' },
+];

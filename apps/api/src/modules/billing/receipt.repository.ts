@@ -70,8 +70,8 @@ export interface ReceiptLine {
   readonly amcCents: number;
 }
 
-const nameOf = (table: string) =>
-  `concat_ws(' ', case ${table}.title when 'dr' then 'Dr' end, ${table}.first_name, ${table}.last_name)`;
+/** 'Dr MARTIN', 'Julie BRUN'. */
+const shortName = `concat_ws(' ', case of_next.title when 'dr' then 'Dr' else of_next.first_name end, of_next.last_name)`;
 
 const receiptJson = `json_build_object(
   'practice', json_build_object('name', practice.name, 'street', site.street, 'postalCode', site.postal_code,
@@ -91,7 +91,7 @@ const receiptJson = `json_build_object(
   'payments', (select coalesce(json_agg(json_build_object('method', method, 'cents', cents,
       'givenCents', given_cents, 'receivedAt', received_at) order by pay.id), '[]')
     from payment pay where pay.practice_id = $1 and pay.invoice_id = i.id),
-  'next', (select json_build_object('day', n.local_day, 'startMin', n.start_min, 'practitionerName', ${nameOf('of_next')})
+  'next', (select json_build_object('day', n.local_day, 'startMin', n.start_min, 'practitionerName', ${shortName})
     from appointment n
     join practitioner of_next on of_next.practice_id = $1 and of_next.id = n.practitioner_id
    where n.practice_id = $1 and n.patient_id = i.patient_id and n.starts_at > $3

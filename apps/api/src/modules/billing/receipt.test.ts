@@ -50,7 +50,15 @@ const facts: ReceiptFacts = {
     paidBackCents: 0,
   },
   lines: [
-    { code: 'G', label: 'Consultation, généraliste', quantity: 1, unitCents: 3000, totalCents: 3000, amoCents: 2100, amcCents: 900 },
+    {
+      code: 'G',
+      label: 'Consultation, généraliste',
+      quantity: 1,
+      unitCents: 3000,
+      totalCents: 3000,
+      amoCents: 2100,
+      amcCents: 900,
+    },
     {
       code: 'DEQP003',
       label: 'Électrocardiogramme, 12 dérivations',
@@ -62,7 +70,7 @@ const facts: ReceiptFacts = {
     },
   ],
   payments: [{ method: 'cash', cents: 1328, givenCents: 2000, receivedAt: '2026-03-02T10:44:00+01:00' }],
-  next: { day: '2026-06-01', startMin: 540, practitionerName: 'Dr Hélène MARTIN' },
+  next: { day: '2026-06-01', startMin: 540, practitionerName: 'Dr MARTIN' },
 };
 
 /** Typographic spaces as plain ones, to compare sentences. */
@@ -114,7 +122,9 @@ test('several payments each say their amount; several times an act says its pric
     { method: 'card' as const, cents: 1000, givenCents: null, receivedAt: '2026-03-02T10:44:00+01:00' },
     { method: 'cheque' as const, cents: 328, givenCents: null, receivedAt: '2026-03-02T10:44:00+01:00' },
   ];
-  const lines = [{ code: 'CS', label: 'Consultation', quantity: 2, unitCents: 2650, totalCents: 5300, amoCents: 3710, amcCents: 0 }];
+  const lines = [
+    { code: 'CS', label: 'Consultation', quantity: 2, unitCents: 2650, totalCents: 5300, amoCents: 3710, amcCents: 0 },
+  ];
   const texts = receiptTexts({ ...facts, payments, lines }, printing);
   expect(plain(texts.payments)[1]).toBe('3,28 € par chèque, le 2 mars 2026 à 10 h 44');
   expect(plain(texts.table.rows)[0][2]).toBe('2 × 26,50 €');
