@@ -24,7 +24,7 @@ interface Wanted {
   readonly outcome: 'done' | 'no_show' | 'booked' | 'confirmed';
 }
 
-const dupontVisits = 22;
+const dupontVisits = 25;
 
 /** Days before the demo's day: monthly, the two last ones as her file shows them. */
 const dupontPast: readonly Wanted[] = Array.from({ length: dupontVisits }, (_, index) => ({
@@ -34,7 +34,7 @@ const dupontPast: readonly Wanted[] = Array.from({ length: dupontVisits }, (_, i
   inDays: index === 0 ? -27 : index === 1 ? -49 : -49 - 35 * (index - 1),
   start: index % 2 === 0 ? '9:20' : '10:00',
   minutes: 20,
-  outcome: index === 17 ? 'no_show' : 'done',
+  outcome: index === 23 ? 'no_show' : 'done',
 }));
 
 const wanted: readonly Wanted[] = [
@@ -43,9 +43,8 @@ const wanted: readonly Wanted[] = [
   ...listed('DUPONT Marie', 'echo', 'Écho thyroïde', [[22, '14:00', 'booked']]),
   ...listed('DUPUIS Marc', 'leroy', 'Consultation', [
     [-61, '11:00', 'done'],
-    [3, '10:30', 'booked'],
+    [3, '10:35', 'booked', 25],
   ]),
-  ...listed('DUPAS Maëlle', 'nguyen', 'Suivi 6 ans', [[-118, '14:10', 'done']]),
   ...listed('LECLERC Julie', 'martin', 'Consultation', [[10, '16:20', 'booked']]),
   ...listed('KAYA Deniz', 'martin', 'Suivi diabète', [
     [-91, '9:20', 'done'],
@@ -99,7 +98,15 @@ function listed(
   patient: string,
   column: string,
   motif: string,
-  visits: readonly (readonly [number, string, Wanted['outcome']])[],
+  visits: readonly (readonly [number, string, Wanted['outcome'], number?])[],
 ): Wanted[] {
-  return visits.map(([inDays, start, outcome]) => ({ patient, column, motif, inDays, start, minutes: 20, outcome }));
+  return visits.map(([inDays, start, outcome, minutes = 20]) => ({
+    patient,
+    column,
+    motif,
+    inDays,
+    start,
+    minutes: start === '10:35' ? 25 : 20,
+    outcome,
+  }));
 }

@@ -16,9 +16,9 @@ export async function insertPractice(
 ): Promise<void> {
   const { shape, dice, columns } = world;
   await client.query(
-    `insert into practice (practice_id, name, city, zone, holiday_zone, tariff_zone, phone)
-     values ($1, $2, $3, $4, $5, $6, $7)`,
-    [world.id, shape.name, shape.city, shape.zone, shape.holidayZone, shape.tariffZone, shape.phone],
+    `insert into practice (practice_id, name, city, zone, holiday_zone, tariff_zone, phone, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [world.id, shape.name, shape.city, shape.zone, shape.holidayZone, shape.tariffZone, shape.phone, world.founded],
   );
   for (const person of shape.accounts) {
     const account = accounts.get(person.email);

@@ -27,6 +27,7 @@ export interface Account {
 export interface World {
   readonly shape: PracticeShape;
   readonly id: string;
+  readonly founded: Date;
   readonly siteId: string;
   readonly day: LocalDay;
   readonly now: Date;
@@ -48,7 +49,7 @@ export function buildWorld(
   team: Pick<World, 'desk' | 'remote'>,
 ): World {
   const { day, now, dice, firstNumber } = place;
-  const founded = instant(addDays(day, -1300), 540, shape.zone);
+  const founded = instant(addDays(day, firstNumber - 1400), 540, shape.zone);
   const id = dice.id(founded);
   const columns = shape.columns.map((column, index) => ({
     ...column,
@@ -61,6 +62,7 @@ export function buildWorld(
   return {
     shape,
     id,
+    founded,
     siteId: dice.id(founded),
     day,
     now,
