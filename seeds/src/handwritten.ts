@@ -106,7 +106,7 @@ function listed(
     motif,
     inDays,
     start,
-    minutes: start === '10:35' ? 25 : 20,
+    minutes,
     outcome,
   }));
 }
