@@ -20,6 +20,17 @@ export async function serveWeb(fastify: FastifyInstance, directory: string): Pro
     maxAge: year * 1000,
     decorateReply: false,
   });
+  // What stands beside index.html under its own name: the theme before the first paint, the icon.
+  await fastify.register(fastifyStatic, {
+    root,
+    prefix: '/',
+    wildcard: false,
+    index: false,
+    globIgnore: ['assets/**', 'index.html', '**/*.{br,gz}'],
+    decorateReply: false,
+    cacheControl: false,
+    setHeaders: (reply) => reply.header('cache-control', 'no-cache'),
+  });
   fastify.get('/*', (request, reply) => {
     if (request.url.startsWith('/api/') || /\.[a-z0-9]+$/i.test(request.url.split('?')[0] ?? '')) {
       return reply

@@ -18,6 +18,7 @@ import { AbsenceFields } from './absence-fields';
 import { type AbsenceRequest, readAbsence, type TypedAbsence } from './absence-form';
 import { useAbsenceWords } from './absence-words';
 import { createDrafts } from './drafts';
+import { focusAtMount } from './focus-at-mount';
 import { rereadSetup } from './settings.queries';
 
 const useDraft = createDrafts<TypedAbsence>();
@@ -25,11 +26,13 @@ const useDraft = createDrafts<TypedAbsence>();
 interface AbsencePanelProps {
   setup: PracticeSetup;
   column: ResourceView | undefined;
+  /** Opened by its button: the first field has the focus. */
+  takesFocus: boolean;
   onClose: () => void;
 }
 
 /** Notes an absence; afterwards tells how many patients it meets. */
-export function AbsencePanel({ setup, column, onClose }: AbsencePanelProps) {
+export function AbsencePanel({ setup, column, takesFocus, onClose }: AbsencePanelProps) {
   const { t } = useTranslation('settings');
   const { account } = useSession();
   const { practice } = setup;
@@ -90,7 +93,10 @@ export function AbsencePanel({ setup, column, onClose }: AbsencePanelProps) {
         typed={typed}
         reading={reading}
         isTried={isTried}
-        firstField={firstField}
+        firstField={(field) => {
+          if (takesFocus && !firstField.current) focusAtMount(field);
+          firstField.current = field;
+        }}
         onType={change}
         onSubmit={submit}
       />

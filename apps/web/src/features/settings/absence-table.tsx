@@ -12,7 +12,6 @@ import { useProblemSentence } from '../../lib/problem-sentence';
 import { showToast } from '../../lib/toast';
 import { Button } from '../../ui/button';
 import { type Column, Table } from '../../ui/table';
-import { absenceEnds } from './absence-days';
 import { useAbsenceWords } from './absence-words';
 import { rereadSetup } from './settings.queries';
 
@@ -29,12 +28,7 @@ export function AbsenceTable({ setup, absences, caption, canRemove }: AbsenceTab
   const { mutate, isPending, variables } = useRemoveAbsence(setup);
   const columns: Column<AbsenceView>[] = [
     { id: 'column', head: t('column'), cell: ({ resourceId }) => <b>{nameOf(setup, resourceId)}</b> },
-    {
-      id: 'from',
-      head: t('absences.from'),
-      cell: (absence) => words.end(absenceEnds(absence, setup.practice.zone).from),
-    },
-    { id: 'to', head: t('absences.to'), cell: (absence) => words.end(absenceEnds(absence, setup.practice.zone).to) },
+    { id: 'when', head: t('absences.when'), cell: (absence) => words.span(absence) },
     { id: 'reason', head: t('absences.reason'), cell: ({ reason }) => t(`reason.${reason}`) },
     { id: 'note', head: t('absences.note'), cell: ({ note }) => <span className="set-note">{note}</span> },
   ];

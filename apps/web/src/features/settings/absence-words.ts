@@ -14,7 +14,12 @@ export function useAbsenceWords(zone: string) {
       : t('absences.dayAndTime', { day: formats.dateGrid(day), time: formats.timeOfMinutes(minutes) });
   return {
     day: (day: LocalDay) => formats.dateGrid(day),
-    end,
+    /** Why, with the note; a note that begins with the reason says it already. */
+    reason({ reason, note }: Pick<AbsenceView, 'reason' | 'note'>) {
+      const said = t(`reason.${reason}`);
+      if (note === '' || note.toLowerCase().startsWith(said.toLowerCase())) return note || said;
+      return `${said}, ${note}`;
+    },
     span(absence: Pick<AbsenceView, 'startsAt' | 'endsAt'>) {
       const { from, to } = absenceEnds(absence, zone);
       if (from.day !== to.day) return t('absences.fromTo', { from: end(from), to: end(to) });

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { AbsencePanel } from './absence-panel';
 import { AbsenceTable } from './absence-table';
+import { focusAtMount } from './focus-at-mount';
 
 const minuteMs = 60_000;
 
@@ -21,7 +22,7 @@ interface AbsencesSectionProps {
 export function AbsencesSection({ setup, column }: AbsencesSectionProps) {
   const { t } = useTranslation('settings');
   const canEdit = useMay()('absence.edit');
-  const [isOpen, setOpen] = useState(true);
+  const [panel, setPanel] = useState<'shown' | 'asked' | 'closed'>('shown');
   const now = useNow(minuteMs).toISOString();
   useScreenTitle(t('part.absences'), t('title'));
   const coming = setup.absences.filter(({ endsAt }) => Date.parse(endsAt) > Date.parse(now));
@@ -35,8 +36,8 @@ export function AbsencesSection({ setup, column }: AbsencesSectionProps) {
           <span>{t('absences.coming', { count: coming.length })}</span>
         </span>
         <span className="sp" />
-        {canEdit && !isOpen && (
-          <Button size="sm" icon={IconPlus} onClick={() => setOpen(true)}>
+        {canEdit && panel === 'closed' && (
+          <Button ref={focusAtMount} size="sm" icon={IconPlus} onClick={() => setPanel('asked')}>
             {t('absences.new')}
           </Button>
         )}
@@ -56,7 +57,9 @@ export function AbsencesSection({ setup, column }: AbsencesSectionProps) {
           </section>
         )}
       </div>
-      {canEdit && isOpen && <AbsencePanel setup={setup} column={column} onClose={() => setOpen(false)} />}
+      {canEdit && panel !== 'closed' && (
+        <AbsencePanel setup={setup} column={column} takesFocus={panel === 'asked'} onClose={() => setPanel('closed')} />
+      )}
     </div>
   );
 }

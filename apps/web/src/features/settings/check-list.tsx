@@ -8,14 +8,11 @@ interface CheckListProps {
   onChoose: (chosen: string[]) => void;
 }
 
-/** Several among few, in the order of the choices. */
+/** Several among few, kept in the order they were ticked. */
 export function CheckList({ legend, choices, chosen, fault, onChoose }: CheckListProps) {
   const id = useId();
-  const toggle = (value: string) => {
-    const kept = chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value];
-    const order = choices.map((choice) => choice.value);
-    onChoose([...kept].sort((a, b) => order.indexOf(a) - order.indexOf(b)));
-  };
+  const toggle = (value: string) =>
+    onChoose(chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value]);
   return (
     <fieldset className="field set-checks" aria-describedby={fault ? id : undefined}>
       <legend>{legend}</legend>

@@ -55,9 +55,7 @@ export function ComingExceptions({ setup, column, week, today }: ComingException
             <li key={exception.absence.id}>
               <Icon of={IconCalendarOff} size={14} />
               <b>{words.span(exception.absence)}</b>
-              <span className="trunc">
-                {[t(`reason.${exception.absence.reason}`), exception.absence.note].filter(Boolean).join(', ')}
-              </span>
+              <span className="trunc">{words.reason(exception.absence)}</span>
             </li>
           ),
         )}

@@ -1,8 +1,9 @@
 import { IconCopy, IconPlus, IconTrash } from '@tabler/icons-react';
-import { type ReactNode, useId, useRef } from 'react';
+import { type ReactNode, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/formats';
 import { Button, IconButton } from '../../ui/button';
+import { focusAtMount } from './focus-at-mount';
 import type { HoursDraftState } from './use-hours-draft';
 import { type Isodow, readClock, type SpanFault, type TypedSpan } from './week-draft';
 
@@ -13,14 +14,22 @@ const proposals = [
   [1080, 1200],
 ] as const;
 
+interface DayHoursProps {
+  isodow: Isodow;
+  draft: HoursDraftState;
+  /** The first field has the focus from the start. */
+  takesFocus: boolean;
+}
+
 /** One day of the list: its stretches, typed as « 8h30 ». */
-export function DayHours({ isodow, draft }: { isodow: Isodow; draft: HoursDraftState }) {
+export function DayHours({ isodow, draft, takesFocus }: DayHoursProps) {
   const { t } = useTranslation('settings');
   const formats = useFormats();
   const id = useId();
   const adder = useRef<HTMLButtonElement>(null);
   const own = draft.spans.filter((span) => span.isodow === isodow);
   const day = t(`weekday.${isodow}`);
+  const [focusKey, setFocusKey] = useState(takesFocus ? own[0]?.key : undefined);
 
   const replace = (key: string, typed: Partial<TypedSpan>) =>
     draft.change(draft.spans.map((span) => (span.key === key ? { ...span, ...typed } : span)));
@@ -32,7 +41,9 @@ export function DayHours({ isodow, draft }: { isodow: Isodow; draft: HoursDraftS
     const last = Math.max(0, ...own.map(({ to }) => readClock(to) ?? 0));
     const [startMin, endMin] = proposals.find(([start]) => start >= last) ?? [last, Math.min(1440, last + 60)];
     const [from, to] = [formats.timeOfMinutes(startMin), formats.timeOfMinutes(endMin)];
-    draft.change([...draft.spans, { key: crypto.randomUUID(), isodow, from, to }]);
+    const key = crypto.randomUUID();
+    setFocusKey(key);
+    draft.change([...draft.spans, { key, isodow, from, to }]);
   };
 
   return (
@@ -51,6 +62,7 @@ export function DayHours({ isodow, draft }: { isodow: Isodow; draft: HoursDraftS
           key={span.key}
           span={span}
           day={day}
+          takesFocus={span.key === focusKey}
           fault={draft.reading.faults.get(span.key)}
           onType={(typed) => replace(span.key, typed)}
           onRemove={() => remove(span.key)}
@@ -81,12 +93,13 @@ function CopyMonday({ draft }: { draft: HoursDraftState }) {
 interface SpanRowProps {
   span: TypedSpan;
   day: string;
+  takesFocus: boolean;
   fault: SpanFault | undefined;
   onType: (typed: Partial<TypedSpan>) => void;
   onRemove: () => void;
 }
 
-function SpanRow({ span, day, fault, onType, onRemove }: SpanRowProps) {
+function SpanRow({ span, day, takesFocus, fault, onType, onRemove }: SpanRowProps) {
   const { t } = useTranslation('settings');
   const formats = useFormats();
   const id = useId();
@@ -98,6 +111,7 @@ function SpanRow({ span, day, fault, onType, onRemove }: SpanRowProps) {
   const field = (end: 'from' | 'to', isFaulty: boolean): ReactNode => (
     <span className={isFaulty ? 'inp bad' : 'inp'}>
       <input
+        ref={end === 'from' && takesFocus ? focusAtMount : undefined}
         type="text"
         aria-label={t(`hours.${end}`, { day })}
         aria-invalid={isFaulty || undefined}

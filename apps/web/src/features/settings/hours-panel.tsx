@@ -18,14 +18,17 @@ interface HoursPanelProps {
   practiceId: string;
   column: ResourceView;
   draft: HoursDraftState;
+  /** Opened by its button: the first field has the focus. */
+  takesFocus: boolean;
   onClose: () => void;
 }
 
 /** The week as a list to type in, its effect on visits already taken, and the save. */
-export function HoursPanel({ practiceId, column, draft, onClose }: HoursPanelProps) {
+export function HoursPanel({ practiceId, column, draft, takesFocus, onClose }: HoursPanelProps) {
   const { t } = useTranslation('settings');
-  const { mutate, isPending, error, reset } = useSaveHours(practiceId, column, draft);
+  const { mutate, isPending, error, reset, data } = useSaveHours(practiceId, column, draft);
   const { hours } = draft.reading;
+  const firstDay = Math.min(...draft.spans.map(({ isodow }) => isodow), 7);
   const canSave = draft.isDirty && hours !== null && !draft.isStale && !isPending;
   const save = () => canSave && mutate();
   useShortcut({
@@ -64,9 +67,9 @@ export function HoursPanel({ practiceId, column, draft, onClose }: HoursPanelPro
         </StaleNotice>
       )}
       {error && !isStale(error) && <ErrorState error={error} onRetry={save} />}
-      {draft.isDirty && hours && <HoursEffect practiceId={practiceId} resourceId={column.id} hours={hours} />}
+      {(draft.isDirty || data) && hours && <HoursEffect practiceId={practiceId} resourceId={column.id} hours={hours} />}
       {isodows.map((isodow) => (
-        <DayHours key={isodow} isodow={isodow} draft={draft} />
+        <DayHours key={isodow} isodow={isodow} draft={draft} takesFocus={takesFocus && isodow === firstDay} />
       ))}
     </Panel>
   );

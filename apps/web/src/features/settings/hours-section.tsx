@@ -9,6 +9,7 @@ import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
 import { ColumnPick } from './column-pick';
 import { ComingExceptions } from './coming-exceptions';
+import { focusAtMount } from './focus-at-mount';
 import { HoursPanel } from './hours-panel';
 import { ReadOnlyNote } from './read-only-note';
 import { useHoursDraft } from './use-hours-draft';
@@ -25,9 +26,9 @@ export function HoursSection({ setup, column, onColumn }: HoursSectionProps) {
   const { t } = useTranslation('settings');
   const formats = useFormats();
   const canEdit = useMay()('hours.edit');
-  const [isOpen, setOpen] = useState(true);
+  const [panel, setPanel] = useState<'shown' | 'asked' | 'closed'>('shown');
   const draft = useHoursDraft(setup, column);
-  const title = t(isDoctor(setup, column) ? 'hours.titleDoctor' : 'hours.title', { name: column.name });
+  const title = t(isDoctor(setup, column) ? 'hours.titleDoctor' : 'hours.title', { name: column.shortName });
   useScreenTitle(title, t('title'));
 
   return (
@@ -43,18 +44,24 @@ export function HoursSection({ setup, column, onColumn }: HoursSectionProps) {
         {draft.isDirty && <Chip tone="warn">{t('hours.unsaved')}</Chip>}
         <span className="sp" />
         {!canEdit && <ReadOnlyNote>{t('hours.readOnly')}</ReadOnlyNote>}
-        {canEdit && !isOpen && (
-          <Button size="sm" icon={IconPencil} onClick={() => setOpen(true)}>
+        {canEdit && panel === 'closed' && (
+          <Button ref={focusAtMount} size="sm" icon={IconPencil} onClick={() => setPanel('asked')}>
             {t('hours.edit')}
           </Button>
         )}
       </header>
-      <div className="scroll">
+      <section className="scroll" aria-label={t('hours.week')} tabIndex={canEdit ? undefined : 0}>
         <WeekPaint saved={draft.saved} drafted={draft.reading.drawable} />
         <ComingExceptions setup={setup} column={column} week={draft.saved} today={draft.today} />
-      </div>
-      {canEdit && isOpen && (
-        <HoursPanel practiceId={setup.practice.id} column={column} draft={draft} onClose={() => setOpen(false)} />
+      </section>
+      {canEdit && panel !== 'closed' && (
+        <HoursPanel
+          practiceId={setup.practice.id}
+          column={column}
+          draft={draft}
+          takesFocus={panel === 'asked'}
+          onClose={() => setPanel('closed')}
+        />
       )}
     </div>
   );

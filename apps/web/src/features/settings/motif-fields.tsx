@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ChoiceInput, TextInput } from '../../ui/text-input';
 import { CheckList } from './check-list';
 import { ColorPick } from './color-pick';
+import { focusAtMount } from './focus-at-mount';
 import type { MotifFault, TypedMotif } from './motif-draft';
 import { UsualActs } from './usual-acts';
 
@@ -43,6 +44,7 @@ export function MotifFields(props: MotifFieldsProps) {
       }}
     >
       <TextInput
+        ref={focusAtMount}
         label={t('motifs.name')}
         maxLength={nameLength}
         {...field('name')}

@@ -36,6 +36,11 @@ export function MotifTable({ setup, inHand, onTake }: MotifTableProps) {
           ) : (
             motif.name
           )}
+          {!motif.active && (
+            <span className="set-retired">
+              <Chip>{t('motifs.retired')}</Chip>
+            </span>
+          )}
         </>
       ),
     },
@@ -44,11 +49,6 @@ export function MotifTable({ setup, inHand, onTake }: MotifTableProps) {
     { id: 'place', head: t('motifs.place'), cell: ({ place }) => t(`place.${place}`) },
     { id: 'columns', head: t('motifs.columns'), cell: (motif) => <span className="set-note">{offered(motif)}</span> },
     { id: 'acts', head: t('motifs.usualActs'), cell: ({ usualActs }) => usualActs.join(' + ') },
-    {
-      id: 'state',
-      head: t('motifs.state'),
-      cell: ({ active: isOffered }) => (isOffered ? t('motifs.active') : <Chip>{t('motifs.retired')}</Chip>),
-    },
   ];
   return (
     <Table

@@ -1,6 +1,6 @@
 import type { PracticeSetup } from '@pupitre/shared/practices/practice.contract';
 import { IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useScreenTitle } from '../../lib/screen-title';
 import { useMay } from '../../lib/session';
@@ -17,9 +17,18 @@ export function MotifsSection({ setup }: { setup: PracticeSetup }) {
   const { t } = useTranslation('settings');
   const canEdit = useMay()('motif.edit');
   const [inHand, setInHand] = useState<MotifInHand | null>(null);
+  const opener = useRef<Element | null>(null);
+  const take = (motif: MotifInHand) => {
+    opener.current = document.activeElement;
+    setInHand(motif);
+  };
+  const close = () => {
+    setInHand(null);
+    if (opener.current instanceof HTMLElement && opener.current.isConnected) opener.current.focus();
+  };
   useScreenTitle(t('part.motifs'), t('title'));
   const add = (
-    <Button size="sm" icon={IconPlus} onClick={() => setInHand('new')}>
+    <Button size="sm" icon={IconPlus} onClick={() => take('new')}>
       {t('motifs.add')}
     </Button>
   );
@@ -36,18 +45,16 @@ export function MotifsSection({ setup }: { setup: PracticeSetup }) {
         <span className="sp" />
         {canEdit ? add : <ReadOnlyNote>{t('motifs.readOnly')}</ReadOnlyNote>}
       </header>
-      <div className="scroll">
+      <section className="scroll" aria-label={t('part.motifs')} tabIndex={canEdit ? undefined : 0}>
         {setup.motifs.length > 0 ? (
-          <MotifTable setup={setup} inHand={inHand} onTake={canEdit ? setInHand : undefined} />
+          <MotifTable setup={setup} inHand={inHand} onTake={canEdit ? take : undefined} />
         ) : (
           <div className="set-pad">
             <EmptyState act={canEdit && add}>{t('motifs.none')}</EmptyState>
           </div>
         )}
-      </div>
-      {isOpen && (
-        <MotifPanel key={inHand} setup={setup} motif={motif} onSaved={setInHand} onClose={() => setInHand(null)} />
-      )}
+      </section>
+      {isOpen && <MotifPanel key={inHand} setup={setup} motif={motif} onSaved={setInHand} onClose={close} />}
     </div>
   );
 }

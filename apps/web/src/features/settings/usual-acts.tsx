@@ -42,7 +42,7 @@ export function UsualActs({ practiceId, zone, chosen, fault, onChoose }: UsualAc
     .map((code) => ({ value: code, label: t('motifs.actGone', { code }) }));
   return (
     <CheckList
-      legend={t('motifs.usualActs')}
+      legend={[t('motifs.usualActs'), chosen.join(' + ')].filter(Boolean).join(' – ')}
       choices={[...known, ...gone]}
       chosen={chosen}
       fault={fault}

@@ -21,7 +21,7 @@ export function WeekPaint({ saved, drafted }: WeekPaintProps) {
   const hours = Array.from({ length: last - first }, (_, index) => first + index);
   const frame = { '--first': first, '--hours': last - first, '--days': days.length } as CSSProperties;
   return (
-    <section className="wk" style={frame} aria-label={t('hours.week')}>
+    <div className="wk" style={frame}>
       <div className="wk-gutter" aria-hidden="true">
         {hours.map((hour) => (
           <span key={hour} style={{ '--at': hour * 60 } as CSSProperties}>
@@ -43,7 +43,7 @@ export function WeekPaint({ saved, drafted }: WeekPaintProps) {
           </div>
         );
       })}
-    </section>
+    </div>
   );
 }
 
