@@ -24,7 +24,9 @@ export function marksOf(text: string, hit: PatientHit): Marks {
   const whole = matchReason(text, patient);
   const ranges = whole ? whole.ranges : text.split(/\s+/).flatMap((word) => matchReason(word, patient)?.ranges ?? []);
   const marks: Partial<Record<MarkedField, Span[]>> = {};
-  for (const { field, start, end } of ranges) if (isShown(field)) (marks[field] ??= []).push([start, end]);
+  for (const { field, start, end } of ranges) {
+    if (isShown(field)) marks[field] = [...(marks[field] ?? []), [start, end]];
+  }
   const { phoneEnd } = hit;
   if (phoneEnd && !marks.birthDate && endsTyped(text, phoneEnd)) marks.phone = [[0, phoneEnd.length]];
   return marks;

@@ -49,7 +49,14 @@ export function PatientLine({ hit, text = '', today, setup }: PatientLineProps) 
   );
 }
 
-function PatientTraits({ hit, marks, today }: { hit: PatientHit; marks: Marks; today: LocalDay }) {
+interface PatientTraitsProps {
+  hit: PatientHit;
+  marks?: Marks;
+  today: LocalDay;
+}
+
+/** Birth name, birth date, age, town, end of the phone: what tells two people apart. */
+export function PatientTraits({ hit, marks = {}, today }: PatientTraitsProps) {
   const { t } = useTranslation('patients');
   const formats = useFormats();
   const isBornElse = hit.usedName !== '' && hit.usedName !== hit.birthName;

@@ -25,7 +25,7 @@ export interface FoundAct {
 /** Acts whose words begin with every word typed, in any order; all of them when nothing is typed. */
 export function findActs(acts: readonly PaletteAct[], text: string, today: LocalDay): FoundAct[] {
   const typed = fold(text).split(' ').filter(Boolean);
-  return acts.flatMap((act) => {
+  return acts.flatMap((act): FoundAct[] => {
     const known = fold(`${act.label} ${act.words ?? ''}`).split(' ');
     const isKnown = (word: string) => known.some((name) => name.startsWith(word));
     if (typed.every(isKnown)) return [{ act, month: undefined }];

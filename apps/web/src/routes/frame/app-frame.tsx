@@ -1,6 +1,6 @@
 import type { SessionView } from '@pupitre/shared/session/session.contract';
 import { Outlet, useMatches } from '@tanstack/react-router';
-import { Suspense } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useActivity, useLockKey } from '../../features/session/lock';
 import { KeyboardRoot } from '../../keyboard/keyboard-root';
@@ -13,7 +13,7 @@ import { LiveRegion } from '../../ui/live-region';
 import { PanelSlot } from '../../ui/panel';
 import { ToastView } from '../../ui/toast-view';
 import './app-frame.css';
-import { frameParts } from './frame-parts';
+import { frameParts, warmFrameParts } from './frame-parts';
 import { FrameWait } from './frame-wait';
 import { NarrowNotice, PhoneHead } from './narrow-notice';
 import { OfflineBand } from './offline-band';
@@ -23,6 +23,9 @@ import { SignedInMenu } from './signed-in-menu';
 import { StatusBar } from './status-bar';
 import { TopBar } from './top-bar';
 import { useActFeedback } from './use-act-feedback';
+
+/** Leaves the network to the first screen. */
+const WARM_AFTER_MS = 400;
 
 /** Nothing is drawn in the instant between the end of a session and the sign-in page. */
 export function AppFrame() {
@@ -44,6 +47,10 @@ function Frame({ session }: { session: SessionView }) {
   const isPaletteOpen = usePaletteOpen();
   useActivity(!isLocked, session.lockAfterMinutes);
   useActFeedback();
+  useEffect(() => {
+    const timer = setTimeout(() => void warmFrameParts().catch(() => undefined), WARM_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
   useLockKey();
 
   return (
@@ -67,6 +74,11 @@ function Frame({ session }: { session: SessionView }) {
         {isPaletteOpen && frameParts.Palette && (
           <Suspense fallback={null}>
             <frameParts.Palette />
+          </Suspense>
+        )}
+        {frameParts.Panels && (
+          <Suspense fallback={null}>
+            <frameParts.Panels />
           </Suspense>
         )}
         {!isLocked && <ToastView />}

@@ -1,0 +1,99 @@
+import type { FreeSlotView } from '@pupitre/shared/planning/appointment.contract';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../lib/formats';
+import { Kbd } from '../../ui/kbd';
+import { Shape, Skeleton } from '../../ui/skeleton';
+import { PaletteOption } from './palette-option';
+import { When } from './reading-row';
+import type { PaletteState } from './use-palette';
+import { SLOTS_SHOWN } from './use-slots';
+
+/** Three places for the patient under the cursor. */
+export function SlotRow({ state }: { state: PaletteState }) {
+  const { t } = useTranslation('palette');
+  const { criteria, error, isReady } = state.slots;
+  const rows = state.rows.filter((row) => row.kind === 'slot');
+  if (!criteria) return null;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a group of options inside a listbox, not of form fields
+    <div role="group" aria-label={t('slots.title')}>
+      <SlotHead state={state} />
+      {rows.length > 0 && (
+        <div className="sl" role="presentation">
+          {rows.map((row, index) => (
+            <PaletteOption key={row.id} row={row} state={state} className="s">
+              <small>{index + 1}</small>
+              <SlotWords slot={row.slot} isFirst={index === 0 && state.slots.isFirst} state={state} />
+            </PaletteOption>
+          ))}
+        </div>
+      )}
+      {!isReady && !error && <SlotWait />}
+    </div>
+  );
+}
+
+/** What the places are for, and the two ways to see others. */
+function SlotHead({ state }: { state: PaletteState }) {
+  const { t } = useTranslation('palette');
+  const { criteria, other, list, isFirst } = state.slots;
+  if (!criteria) return null;
+  const about = [criteria.resource?.shortName, criteria.motif.name].filter(Boolean).join(', ');
+  return (
+    <p className="pal-h" aria-hidden="true">
+      {t('slots.title')}{' '}
+      <span className="hint trunc">
+        {state.reading.words.when && (
+          <>
+            <When when={criteria.when} />
+            {', '}
+          </>
+        )}
+        {about}
+      </span>
+      <span className="sp" />
+      {(list.length >= SLOTS_SHOWN || !isFirst) && (
+        <span className="hint">
+          <Kbd keys="F8" /> {list.length < SLOTS_SHOWN ? t('slots.again') : t('slots.more')}
+        </span>
+      )}
+      {other && (
+        <span className="hint">
+          <Kbd keys="ArrowRight" /> {other.shortName}
+        </span>
+      )}
+    </p>
+  );
+}
+
+/** The hour, then what tells it from the two others: the day and the column when they are not the same for all. */
+function SlotWords({ slot, isFirst, state }: { slot: FreeSlotView; isFirst: boolean; state: PaletteState }) {
+  const { t } = useTranslation('palette');
+  const formats = useFormats();
+  const { list, criteria } = state.slots;
+  const isOneDay = criteria?.when.toDay === criteria?.when.fromDay || list.every(({ day }) => day === list[0]?.day);
+  const saysDay = !isOneDay || criteria?.when.fromDay !== slot.day;
+  const column = state.reading.setup?.resources.find(({ id }) => id === slot.resourceId);
+  const parts = [saysDay && formats.dateGrid(slot.day), !criteria?.resource && column?.shortName].filter(Boolean);
+  return (
+    <>
+      <b className="tn">{formats.timeOfMinutes(slot.startMin)}</b>
+      <em className="trunc">{parts.length > 0 ? parts.join(' · ') : t(isFirst ? 'slots.first' : 'slots.free')}</em>
+    </>
+  );
+}
+
+function SlotWait() {
+  const { t } = useTranslation('palette');
+  return (
+    <div aria-hidden="true">
+      <Skeleton label={t('slots.waiting')}>
+        <div className="sl">
+          <Shape height={44} />
+          <Shape height={44} />
+          <Shape height={44} />
+        </div>
+      </Skeleton>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import type { PatientHit } from '@pupitre/shared/patients/patient.contract';
+import type { FreeSlotView } from '@pupitre/shared/planning/appointment.contract';
+import { saysMore } from './booking-criteria';
+import type { PaletteDesk } from './palette-desk';
+import { actRow, type PaletteRow, patientRow, slotRow } from './palette-rows';
+import { type Moves, usePrompt } from './use-active-row';
+import { NEW_PATIENT, usePaletteActs } from './use-palette-acts';
+import type { Reading } from './use-reading';
+import type { Slots } from './use-slots';
+
+export interface RowsAsked {
+  desk: PaletteDesk;
+  text: string;
+  reading: Reading;
+  slots: Slots;
+  moves: Moves;
+  hit: PatientHit | undefined;
+  onBook: (slot: FreeSlotView) => void;
+}
+
+export interface PaletteRows {
+  rows: readonly PaletteRow[];
+  /** Where one stands: the row moved to, else the likeliest. */
+  active: PaletteRow | undefined;
+  likeliest: PaletteRow | undefined;
+  /** Enter on a place books it: the sentence is understood, and the patient is of the server's answer. */
+  isComplete: boolean;
+  /** The search answered and knows nobody. */
+  isNobody: boolean;
+}
+
+/** The lines of the palette in their order, and the one that Enter means. */
+export function usePaletteRows({ desk, text, reading, slots, moves, hit, onBook }: RowsAsked): PaletteRows {
+  const { search, words, today } = reading;
+  const isComplete = slots.criteria?.isComplete === true && search.isSettled;
+  const isArmed = usePrompt(text, isComplete && slots.isReady && slots.list.length > 0 && saysMore(words));
+  const slotRows = slots.list.map(slotRow);
+  const movedTo = slotRows.findIndex(({ id }) => id === moves.rowId);
+  const standsOn = movedTo >= 0 ? movedTo : isArmed && moves.rowId === undefined ? 0 : -1;
+  const slot = isComplete ? slots.list[standsOn] : undefined;
+  const acts = usePaletteActs({ desk, text, patientText: words.patientText, today, hit, slot, onBook });
+
+  const patientRows = search.hits.map(patientRow);
+  const rows = [...patientRows, ...slotRows, ...acts.map(actRow)];
+  const isNobody = search.isSettled && search.hits.length === 0;
+  const act = text.trim() ? acts.find(({ act: { id } }) => id !== NEW_PATIENT || isNobody) : undefined;
+  const likeliest = isArmed ? slotRows[0] : (patientRows[0] ?? (act && actRow(act)));
+  return { rows, likeliest, active: rows.find(({ id }) => id === moves.rowId) ?? likeliest, isComplete, isNobody };
+}

@@ -1,0 +1,100 @@
+import type { FreeSlotView } from '@pupitre/shared/planning/appointment.contract';
+import { useEffect, useState } from 'react';
+import type { PaletteDesk, PlanWish } from './palette-desk';
+import { type PaletteRow, patientRow } from './palette-rows';
+import { type Moves, useMoves } from './use-active-row';
+import { useBooking } from './use-booking';
+import { type PaletteRows, usePaletteRows } from './use-palette-rows';
+import { type Reading, useReading } from './use-reading';
+import { type Slots, useSlots } from './use-slots';
+
+/** A name is asked from this length on. */
+const ASKED_FROM = 2;
+
+export interface PaletteState extends PaletteRows {
+  reading: Reading;
+  slots: Slots;
+  /** The patient the places and acts are for. */
+  patientRowId: string | undefined;
+  /** The search has been asked and has not answered this text yet. */
+  isAnswerDue: boolean;
+  isBooking: boolean;
+  bookingError: Error | null;
+  moveTo: Moves['moveTo'];
+  /** Runs a row; without one, the active row, or the likeliest as soon as the search has answered. */
+  choose: (row?: PaletteRow) => void;
+  createPatient: () => void;
+}
+
+/** All the palette knows: what is typed, what it finds, where one stands, what Enter does. */
+export function usePalette(desk: PaletteDesk, text: string, onDone: () => void): PaletteState {
+  const reading = useReading(text);
+  const { words, search, mayBook, practiceId, setup } = reading;
+  const moves = useMoves(text);
+  const hit = search.hits.find(({ id }) => id === moves.patientId) ?? search.hits[0];
+  const slots = useSlots({ ...reading, hit: mayBook ? hit : undefined });
+  const booking = useBooking(practiceId, onDone);
+  const book = (slot: FreeSlotView) => {
+    if (!hit || !slots.criteria || booking.isPending) return;
+    const columnName = setup?.resources.find(({ id }) => id === slot.resourceId)?.shortName ?? '';
+    booking.mutate({ hit, slot, motifId: slots.criteria.motif.id, columnName });
+  };
+  const found = usePaletteRows({ desk, text, reading, slots, moves, hit, onBook: book });
+
+  /** `isSeen`: the person had the row under her eyes when she chose it; else nothing is booked. */
+  const run = (row: PaletteRow, isSeen: boolean) => {
+    if (row.kind === 'slot' && found.isComplete && isSeen) return book(row.slot);
+    if (row.kind === 'act' && row.found.act.id === 'book') return row.found.act.run();
+    onDone();
+    if (row.kind === 'act') row.found.act.run(row.found.month);
+    else if (row.kind === 'slot' && hit) desk.onPlan?.(hit, slotWish(row.slot, slots));
+    else if (row.kind === 'patient' && desk.onPlan) desk.onPlan(row.hit, saidWish(words));
+    else if (row.kind === 'patient') desk.onOpenFile?.(row.hit.id);
+  };
+  const isAsked = reading.mayFind && words.patientText.length >= ASKED_FROM;
+  const isAnswerDue = isAsked && !search.isSettled && search.error === null;
+  const queueEnter = useQueuedEnter(text, isAnswerDue, () => found.likeliest && run(found.likeliest, false));
+  return {
+    ...found,
+    reading,
+    slots,
+    patientRowId: hit && patientRow(hit).id,
+    isAnswerDue,
+    isBooking: booking.isPending,
+    bookingError: booking.error,
+    moveTo: moves.moveTo,
+    choose: (row = found.active) => {
+      if (row === found.active && isAnswerDue && moves.rowId === undefined) queueEnter();
+      else if (row) run(row, true);
+    },
+    createPatient: () => {
+      if (!desk.onNewPatient) return;
+      onDone();
+      desk.onNewPatient(words.patientText);
+    },
+  };
+}
+
+const saidWish = ({ motifId, durationMin, resourceId, when }: Reading['words']): PlanWish => ({
+  ...{ motifId, durationMin, resourceId },
+  ...(when && { fromDay: when.fromDay, toDay: when.toDay, partOfDay: when.partOfDay }),
+});
+
+const slotWish = (place: FreeSlotView, { criteria }: Slots): PlanWish => ({
+  motifId: criteria?.motif.id,
+  durationMin: criteria?.durationMin,
+  resourceId: place.resourceId,
+  fromDay: place.day,
+  place,
+});
+
+/** Enter struck before the search has answered waits for the answer: a fast hand must not act on the former rows. */
+function useQueuedEnter(text: string, isDue: boolean, run: () => void): () => void {
+  const [queuedFor, setQueuedFor] = useState<string | null>(null);
+  useEffect(() => {
+    if (queuedFor === null || isDue) return;
+    setQueuedFor(null);
+    if (queuedFor === text) run();
+  });
+  return () => setQueuedFor(text);
+}

@@ -1,0 +1,104 @@
+import type { Icon as TablerIcon } from '@tabler/icons-react';
+import { IconPencil } from '@tabler/icons-react';
+import { type ReactNode, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useShortcut } from '../../keyboard/use-shortcut';
+import { Button } from '../../ui/button';
+import { Card } from '../../ui/card';
+import { Chip } from '../../ui/chip';
+import { ErrorState } from '../../ui/error-state';
+import { Icon } from '../../ui/icon';
+import type { CardId } from './file-draft';
+import type { FileEdit } from './use-file-edit';
+
+interface CardShellProps {
+  id: CardId;
+  icon: TablerIcon;
+  /** Undefined where the role only reads. */
+  edit: FileEdit | undefined;
+  children: ReactNode;
+  form: ReactNode;
+}
+
+/** A card of the file: read, or edited in place. One at a time: the other buttons wait and say why. */
+export function CardShell({ id, icon, edit, children, form }: CardShellProps) {
+  const { t } = useTranslation('patients');
+  const title = (
+    <>
+      <Icon of={icon} /> {t(`card.${id}`)}
+    </>
+  );
+  if (edit?.card === id) return <EditedCard id={id} title={title} edit={edit} form={form} />;
+  const isBusy = edit !== undefined && edit.card !== null && edit.isDirty;
+  const acts = edit && (
+    <Button
+      size="xs"
+      look="ghost"
+      icon={IconPencil}
+      disabled={isBusy}
+      title={isBusy ? t('edit.first') : undefined}
+      aria-label={t('edit.startCard', { card: t(`card.${id}`) })}
+      onClick={() => edit.start(id)}
+    >
+      {t('edit.start')}
+    </Button>
+  );
+  return (
+    <Card title={title} acts={acts}>
+      {children}
+    </Card>
+  );
+}
+
+function EditedCard({ id, title, edit, form }: { id: CardId; title: ReactNode; edit: FileEdit; form: ReactNode }) {
+  const { t } = useTranslation('patients');
+  const box = useRef<HTMLFormElement>(null);
+  const shared = { groupKey: 'patients:file.title', within: box } as const;
+  useShortcut({
+    ...shared,
+    id: 'file.save',
+    keys: 'Ctrl+S',
+    scope: 'global',
+    labelKey: 'patients:edit.save',
+    run: edit.save,
+  });
+  useShortcut({
+    ...shared,
+    id: 'file.cancelEdit',
+    keys: 'Escape',
+    scope: 'focus',
+    inFields: true,
+    enabled: !edit.isDirty,
+    labelKey: 'patients:edit.cancel',
+    run: edit.cancel,
+  });
+  const acts = (
+    <>
+      {edit.isDirty && <Chip tone="warn">{t('edit.unsaved')}</Chip>}
+      <Button size="xs" onClick={edit.cancel} disabled={edit.isSaving}>
+        {t('edit.cancel')}
+      </Button>
+      <Button size="xs" look="primary" keys="Ctrl+S" busy={edit.isSaving} onClick={edit.save}>
+        {t('edit.save')}
+      </Button>
+    </>
+  );
+  return (
+    <Card title={title} acts={acts}>
+      <form
+        ref={box}
+        className="fe"
+        noValidate
+        aria-label={t('edit.startCard', { card: t(`card.${id}`) })}
+        onSubmit={(event) => {
+          event.preventDefault();
+          edit.save();
+        }}
+      >
+        {form}
+        {edit.error !== null && edit.error !== undefined && <ErrorState error={edit.error} kept={t('new.kept')} />}
+        <button type="submit" hidden />
+      </form>
+    </Card>
+  );
+}

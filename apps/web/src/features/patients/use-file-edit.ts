@@ -1,0 +1,112 @@
+import { editPatient, type PatientFile, type PatientIdentity } from '@pupitre/shared/patients/patient.contract';
+import { todayIn } from '@pupitre/shared/time/zone';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { callApi } from '../../lib/api-client';
+import { ApiProblem } from '../../lib/api-problem';
+import { serverNow } from '../../lib/clock';
+import { fieldFaults } from '../../lib/problem-sentence';
+import { useMembership, useSession } from '../../lib/session';
+import {
+  bodyOf,
+  type CardId,
+  type Conflict,
+  changedOf,
+  conflictsOf,
+  type DraftField,
+  draftOf,
+  type FileDraft,
+} from './file-draft';
+import { keepEdit, useKeptEdit } from './kept-edits';
+import { fileQuery } from './patients.queries';
+
+export interface FileEdit {
+  card: CardId | null;
+  values: FileDraft;
+  change: (part: Partial<FileDraft>) => void;
+  start: (card: CardId) => void;
+  cancel: () => void;
+  save: () => void;
+  isDirty: boolean;
+  isSaving: boolean;
+  /** Code of what is wrong with a field; undefined when nothing is. */
+  faultOf: (field: DraftField) => string | undefined;
+  conflicts: readonly Conflict[];
+  /** A refusal that belongs under no field. */
+  error: unknown;
+}
+
+/** Edits one card of a file at a time; on a colleague's change, both values are shown and ours is kept. */
+export function useFileEdit(patient: PatientIdentity): FileEdit {
+  const { practiceId, zone } = useMembership();
+  const { account } = useSession();
+  const client = useQueryClient();
+  const key = `${account.id} ${patient.id}`;
+  const kept = useKeptEdit(key);
+  const fresh = draftOf(patient);
+  const changes = kept ? changedOf(kept.changes, fresh) : {};
+  const isDirty = Object.keys(changes).length > 0;
+  const query = fileQuery(practiceId, patient.id);
+  useWarnBeforeClosing(isDirty);
+
+  const { mutate, reset, isPending, error } = useMutation({
+    mutationFn: () => {
+      const body = bodyOf(fresh, changes, todayIn(zone, serverNow()));
+      if (!body) throw new ApiProblem({ status: 422, code: 'request.invalid', details: { issues: [birthDateIssue] } });
+      return callApi(editPatient, { params: { practiceId, patientId: patient.id }, body, ifMatch: patient.version });
+    },
+    onSuccess: (saved) => {
+      keepEdit(key, null);
+      client.setQueryData(query.queryKey, (held: PatientFile | undefined) => held && { ...held, patient: saved });
+      void client.invalidateQueries({ queryKey: query.queryKey });
+    },
+    onError: (problem) => {
+      if (problem instanceof ApiProblem && problem.code === 'version.stale') {
+        void client.invalidateQueries({ queryKey: query.queryKey });
+      }
+    },
+  });
+  const close = () => {
+    keepEdit(key, null);
+    reset();
+  };
+  return {
+    card: kept?.card ?? null,
+    values: { ...fresh, ...changes },
+    change: (part) => kept && keepEdit(key, { ...kept, changes: { ...changes, ...part } }),
+    start: (card) => keepEdit(key, { card, base: fresh, changes: {} }),
+    cancel: close,
+    save: () => (isDirty ? mutate() : close()),
+    isDirty,
+    isSaving: isPending,
+    faultOf: (field) => faultOf(error, field),
+    conflicts: kept ? conflictsOf(kept.base, fresh, changes) : [],
+    error: isPending || isToldByField(error) ? null : error,
+  };
+}
+
+const birthDateIssue = { path: 'body.birthDate', code: 'invalid_value' };
+const pathOf: Partial<Record<DraftField, string>> = { birthPlace: 'birthPlaceCode', commune: 'communeCode' };
+
+function faultOf(error: unknown, field: DraftField): string | undefined {
+  const code = error instanceof ApiProblem ? error.code : undefined;
+  if (code === 'patient.contact_missing') return field === 'phone' ? 'contact' : undefined;
+  if (code === 'patient.birth_date_in_the_future') return field === 'birthDate' ? 'future' : undefined;
+  return (pathOf[field] ?? field) in fieldFaults(error) ? field : undefined;
+}
+
+function isToldByField(error: unknown): boolean {
+  if (!(error instanceof ApiProblem)) return false;
+  const told = ['patient.contact_missing', 'patient.birth_date_in_the_future'];
+  return told.includes(error.code) || Object.keys(fieldFaults(error)).length > 0;
+}
+
+/** The browser asks before the page goes with something unsaved; inside the app, the edit is kept. */
+function useWarnBeforeClosing(isDirty: boolean): void {
+  useEffect(() => {
+    if (!isDirty) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', warn);
+    return () => removeEventListener('beforeunload', warn);
+  }, [isDirty]);
+}
