@@ -1,22 +1,36 @@
 import 'i18next';
+import type billing from './locales/fr/billing.json';
 import type errors from './locales/fr/errors.json';
+import type exportWords from './locales/fr/exports.json';
 import type frame from './locales/fr/frame.json';
 import type keyboard from './locales/fr/keyboard.json';
+import type myDay from './locales/fr/my-day.json';
+import type palette from './locales/fr/palette.json';
+import type patients from './locales/fr/patients.json';
+import type planning from './locales/fr/planning.json';
 import type session from './locales/fr/session.json';
 import type settings from './locales/fr/settings.json';
 import type status from './locales/fr/status.json';
+import type waitingRoom from './locales/fr/waiting-room.json';
 
 // French is the reference: a key it lacks is a type error, a key English lacks fails a test.
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'frame';
     resources: {
+      billing: typeof billing;
       errors: typeof errors;
+      exports: typeof exportWords;
       frame: typeof frame;
       keyboard: typeof keyboard;
+      palette: typeof palette;
+      patients: typeof patients;
+      planning: typeof planning;
       session: typeof session;
       settings: typeof settings;
       status: typeof status;
+      'waiting-room': typeof waitingRoom;
+      'my-day': typeof myDay;
     };
   }
 }

@@ -1,17 +1,30 @@
 import { createRouter } from '@tanstack/react-router';
 import { createQueryClient } from './lib/query-client';
+import { dayRoute } from './routes/day.route';
+import { exportsRoute } from './routes/exports.route';
+import { filesRoute } from './routes/files.route';
 import { NotFound, ScreenFault } from './routes/frame/faults';
 import { FrameWait } from './routes/frame/frame-wait';
 import { indexRoute } from './routes/index.route';
+import { patientFileRoute } from './routes/patient-file.route';
 import { practiceIndexRoute, practiceRoute } from './routes/practice.route';
 import { rootRoute } from './routes/root.route';
 import { settingsRoute } from './routes/settings.route';
 import { signInRoute } from './routes/sign-in.route';
+import { tillRoute } from './routes/till.route';
 
 const routeTree = rootRoute.addChildren([
   indexRoute,
   signInRoute,
-  practiceRoute.addChildren([practiceIndexRoute, settingsRoute]),
+  practiceRoute.addChildren([
+    practiceIndexRoute,
+    tillRoute,
+    exportsRoute,
+    dayRoute,
+    settingsRoute,
+    filesRoute,
+    patientFileRoute,
+  ]),
 ]);
 
 export const queryClient = createQueryClient();

@@ -1,6 +1,7 @@
 import type { Permission } from '@pupitre/shared/access/roles';
 import type { MembershipView } from '@pupitre/shared/session/session.contract';
-import { type Icon, IconSettings } from '@tabler/icons-react';
+import { type Icon, IconCalendar, IconCash, IconFileExport, IconFolder, IconSettings } from '@tabler/icons-react';
+import { useTillBadge } from '../../features/billing/use-till-badge';
 
 /** Words of the rail: `frame:screen.<id>`. */
 export type ScreenId = 'day' | 'waitingRoom' | 'files' | 'till' | 'myDay' | 'exports' | 'settings' | 'audit';
@@ -21,6 +22,18 @@ export interface Screen {
 
 /** The rail, in its order. A screen is listed once its page exists. */
 export const screens: readonly Screen[] = [
+  { id: 'day', path: 'jour', icon: IconCalendar, permission: 'agenda.read', place: 'main', onPhone: false },
+  { id: 'files', path: 'dossiers', icon: IconFolder, permission: 'patient.read', place: 'main', onPhone: false },
+  {
+    id: 'till',
+    path: 'caisse',
+    icon: IconCash,
+    permission: 'billing.charge',
+    place: 'main',
+    onPhone: true,
+    useBadge: useTillBadge,
+  },
+  { id: 'exports', path: 'exports', icon: IconFileExport, permission: 'billing.export', place: 'main', onPhone: true },
   {
     id: 'settings',
     path: 'reglages',

@@ -1,0 +1,148 @@
+import type { PatientHit } from '@pupitre/shared/patients/patient.contract';
+import type { PracticeSetup } from '@pupitre/shared/practices/practice.contract';
+import type { LocalDay } from '@pupitre/shared/time/zone';
+import { createStore, useStore } from '../../lib/store';
+import { offeredMotifs } from './people';
+
+export interface SlotPlace {
+  readonly resourceId: string;
+  readonly day: LocalDay;
+  readonly startMin: number;
+}
+
+/** Who is booked: a hit of a search, or what a card or a file knows of her. */
+export type PatientInHand = Pick<PatientHit, 'id' | 'usedName' | 'birthName' | 'firstName' | 'sex' | 'birthDate'> &
+  Partial<Pick<PatientHit, 'city' | 'phoneEnd' | 'usualPractitionerId' | 'usualMotifId'>>;
+
+/** Where the focus lands as the panel opens: on the patient, or before the slots (↓ enters, ↵ books). */
+export type BookingEntry = 'patient' | 'slots';
+
+export interface BookingDraft {
+  readonly isOpen: boolean;
+  readonly patient: PatientInHand | null;
+  /** Null: the patient's usual motif, else the first one offered. */
+  readonly motifId: string | null;
+  /** Null: the motif's. */
+  readonly durationMin: number | null;
+  /** Column the slots are looked for in; null: any that offers the motif. */
+  readonly agendaId: string | null;
+  readonly fromDay: LocalDay | null;
+  readonly toDay: LocalDay | null;
+  readonly partOfDay: 'morning' | 'afternoon' | null;
+  /** « Three more ». */
+  readonly page: number;
+  readonly place: SlotPlace | null;
+  readonly note: string;
+  readonly urgent: boolean;
+  readonly walkIn: boolean;
+  readonly entry: BookingEntry;
+  /** Grows each time the panel is asked for: the focus goes to its entry again. */
+  readonly asked: number;
+}
+
+const blank: BookingDraft = {
+  isOpen: false,
+  patient: null,
+  motifId: null,
+  durationMin: null,
+  agendaId: null,
+  fromDay: null,
+  toDay: null,
+  partOfDay: null,
+  page: 0,
+  place: null,
+  note: '',
+  urgent: false,
+  walkIn: false,
+  entry: 'patient',
+  asked: 0,
+};
+
+/** In memory only, and of one practice: what is typed outlives the panel, not the page. */
+interface Held {
+  readonly practiceId: string;
+  readonly draft: BookingDraft;
+  /** Account that typed it; null until a day is on screen to say who sits here. */
+  readonly owner: string | null;
+}
+const nothing: Held = { practiceId: '', draft: blank, owner: null };
+const drafts = createStore<Held>(nothing);
+
+const heldFor = (practiceId: string) => (drafts.get().practiceId === practiceId ? drafts.get().draft : blank);
+
+export function useBookingDraft(practiceId: string): BookingDraft {
+  const held = useStore(drafts);
+  return held.practiceId === practiceId ? held.draft : blank;
+}
+
+export function changeDraft(practiceId: string, part: Partial<BookingDraft>): void {
+  const { owner } = drafts.get();
+  drafts.set({ practiceId, draft: { ...heldFor(practiceId), ...part }, owner });
+}
+
+/** Opens the panel on what was kept, changed by `part`. */
+export function openDraft(practiceId: string, part: Partial<BookingDraft>): void {
+  changeDraft(practiceId, { ...part, isOpen: true, asked: heldFor(practiceId).asked + 1 });
+}
+
+/** The panel goes, what was typed stays. */
+export const closeDraft = (practiceId: string): void => changeDraft(practiceId, { isOpen: false });
+
+export const clearDraft = (practiceId: string): void =>
+  drafts.set({ practiceId, draft: { ...blank, asked: heldFor(practiceId).asked }, owner: null });
+
+/** Says who sits at the desk; true when what was kept was somebody else's and is now forgotten. */
+export function claimDraft(accountId: string): boolean {
+  const { owner } = drafts.get();
+  const isForeign = owner !== null && owner !== accountId;
+  drafts.set(isForeign ? { ...nothing, owner: accountId } : { ...drafts.get(), owner: accountId });
+  return isForeign;
+}
+
+/** The session ended on this screen: nothing of a patient stays in memory. */
+export const forgetDraft = (): void => drafts.set(nothing);
+
+export interface BookingWish {
+  readonly patient: PatientInHand;
+  readonly motifId?: string | null;
+  readonly durationMin?: number | null;
+  readonly resourceId?: string | null;
+  readonly fromDay?: LocalDay | null;
+  readonly toDay?: LocalDay | null;
+  readonly partOfDay?: 'morning' | 'afternoon' | null;
+  readonly place?: SlotPlace | null;
+}
+
+/**
+ * For the palette, a file or a call: puts a patient in hand with what was asked, and gives the search part of the
+ * address to go to (`/p/$practiceId/jour`). The panel opens with three slots shown and the focus before them.
+ * Names stay in memory; the address carries the id.
+ */
+export function startBooking(setup: PracticeSetup, wish: BookingWish): { patient: string } {
+  const practiceId = setup.practice.id;
+  const { patient, motifId = null, durationMin = null, fromDay = null, toDay = null, partOfDay = null } = wish;
+  const usual = setup.practitioners.find(({ id }) => id === patient.usualPractitionerId)?.resourceId ?? null;
+  const agendaId = wish.resourceId ?? wish.place?.resourceId ?? agendaFor(setup, usual, motifId);
+  clearDraft(practiceId);
+  openDraft(practiceId, {
+    ...{ patient, motifId, durationMin, agendaId, fromDay, toDay, partOfDay },
+    place: wish.place ?? null,
+    entry: 'slots',
+  });
+  return { patient: patient.id };
+}
+
+/** Her usual practitioner, unless the motif asked for is not offered there. */
+function agendaFor(setup: PracticeSetup, usual: string | null, motifId: string | null): string | null {
+  const resource = setup.resources.find(({ id, active }) => id === usual && active);
+  if (!resource) return null;
+  return motifId && !offeredMotifs(setup, resource.id).some(({ id }) => id === motifId) ? null : resource.id;
+}
+
+/** The motif booked: the one chosen, else the usual one where it is offered, else the first on offer. */
+export function motifOf(setup: PracticeSetup, draft: BookingDraft) {
+  const offered = offeredMotifs(setup, draft.place?.resourceId ?? draft.agendaId);
+  const named = (id: string | null | undefined) => offered.find((motif) => motif.id === id);
+  const chosen = setup.motifs.find(({ id }) => id === draft.motifId);
+  return chosen ?? named(draft.patient?.usualMotifId) ?? offered[0];
+}

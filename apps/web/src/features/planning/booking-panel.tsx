@@ -1,0 +1,141 @@
+import { IconEraser } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import { Trans, useTranslation } from 'react-i18next';
+import { useShortcut } from '../../keyboard/use-shortcut';
+import { Button, IconButton } from '../../ui/button';
+import { Kbd } from '../../ui/kbd';
+import { Panel } from '../../ui/panel';
+import { changeDraft, clearDraft, closeDraft, openDraft, useBookingDraft } from './booking-draft';
+import { BookingFields, BookingPlace, BookingRemarks } from './booking-fields';
+import { BookingPatient } from './booking-patient';
+import { BookingProblem } from './booking-problem';
+import { useDayScreen } from './day-screen-context';
+import { SlotRow, type SlotRowHandle } from './slot-row';
+import { useBooking } from './use-booking';
+import { useSlotWords } from './use-slot-words';
+
+/** A visit being booked: who, why, three places, the sentence to say. ↓ enters the places, ↵ books; Esc keeps the draft. */
+export function BookingPanel() {
+  const { t } = useTranslation('planning');
+  const { practiceId, go, focusGrid } = useDayScreen();
+  const draft = useBookingDraft(practiceId);
+  const slots = useRef<SlotRowHandle>(null);
+  const body = useRef<HTMLDivElement>(null);
+  const booking = useBooking(slots);
+  const { offers, submit, isBusy } = booking;
+  const { when } = useSlotWords();
+
+  useEffect(() => {
+    if (draft.entry === 'slots') slots.current?.focusEntry();
+  }, [draft.entry]);
+  const close = () => {
+    closeDraft(practiceId);
+    go({ patient: undefined }, true);
+    focusGrid();
+  };
+  const more = () => {
+    changeDraft(practiceId, { page: offers?.length === 0 ? 0 : draft.page + 1 });
+    slots.current?.focusEntry();
+  };
+  const groupKey = 'planning:keys.booking';
+  useShortcut({ id: 'day.book', keys: 'F8', scope: 'global', labelKey: 'planning:keys.book', groupKey, run: more });
+  useShortcut({
+    ...{ id: 'day.booking.submit', keys: 'Ctrl+Enter', scope: 'focus', within: body },
+    ...{ labelKey: 'planning:keys.submit', groupKey },
+    run: submit,
+  });
+
+  return (
+    <Panel
+      label={t('booking.panel')}
+      head={<b>{t('booking.panel')}</b>}
+      acts={
+        <IconButton
+          icon={IconEraser}
+          label={t('booking.clear')}
+          look="ghost"
+          size="sm"
+          onClick={() => {
+            clearDraft(practiceId);
+            openDraft(practiceId, { entry: 'patient' });
+          }}
+        />
+      }
+      foot={
+        <Button
+          className="book-main"
+          look="primary"
+          keys="Ctrl+Enter"
+          busy={isBusy}
+          aria-disabled={!booking.isReady}
+          onClick={submit}
+        >
+          {draft.place ? t('booking.submit', { time: when(draft.place) }) : t('booking.submitBare')}
+        </Button>
+      }
+      onClose={close}
+    >
+      <div className="booking" ref={body}>
+        <BookingPatient onPicked={() => requestAnimationFrame(() => slots.current?.focusEntry())} />
+        <BookingFields booking={booking} />
+        <div className="sect">
+          <h3>
+            <span className="trunc">{booking.heading}</span>
+            <span className="sp" />
+            <button type="button" className="more" onClick={more}>
+              <Kbd keys="F8" /> {t(offers?.length === 0 && draft.page > 0 ? 'booking.first' : 'booking.more')}
+            </button>
+          </h3>
+          <SlotRow
+            ref={slots}
+            slots={offers}
+            chosen={draft.place}
+            onChoose={booking.choose}
+            onTake={booking.take}
+            showColumn={draft.agendaId === null}
+            empty={t(draft.page > 0 ? 'booking.noMore' : 'booking.noSlot')}
+          />
+          <BookingPlace />
+          <BookingProblem booking={booking} />
+        </div>
+        <Sentence booking={booking} />
+        <BookingRemarks />
+        {(['1', '2', '3'] as const).map((digit) => (
+          <SlotKey key={digit} digit={digit} within={body} onPress={() => slots.current?.choose(Number(digit) - 1)} />
+        ))}
+      </div>
+    </Panel>
+  );
+}
+
+function Sentence({ booking }: { booking: ReturnType<typeof useBooking> }) {
+  const { t } = useTranslation('planning');
+  const { practiceId } = useDayScreen();
+  const { place } = useBookingDraft(practiceId);
+  const { sentence } = useSlotWords();
+  const told = place && booking.refusals.length === 0 ? sentence(place, booking.motif) : null;
+  if (!told) return null;
+  return (
+    <div className="say">
+      <span>{t('booking.say')}</span>
+      <p>
+        <Trans t={t} i18nKey={told.key} values={told.values} components={{ b: <b /> }} />
+      </p>
+    </div>
+  );
+}
+
+interface SlotKeyProps {
+  readonly digit: '1' | '2' | '3';
+  readonly within: Parameters<typeof useShortcut>[0]['within'];
+  readonly onPress: () => void;
+}
+
+function SlotKey({ digit, within, onPress }: SlotKeyProps) {
+  useShortcut({
+    ...{ id: `day.booking.slot${digit}`, keys: digit, scope: 'focus', within },
+    ...{ labelKey: `planning:keys.slot${digit}`, groupKey: 'planning:keys.booking' },
+    run: onPress,
+  });
+  return null;
+}

@@ -1,0 +1,101 @@
+import type { AppointmentCard } from '@pupitre/shared/planning/appointment.contract';
+import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useShortcut } from '../../keyboard/use-shortcut';
+import { Button } from '../../ui/button';
+import { Kbd } from '../../ui/kbd';
+import { TextInput } from '../../ui/text-input';
+import { leaveCancel } from './cancelling';
+import { useDayScreen } from './day-screen-context';
+import type { Asker } from './use-visit-mutations';
+
+const KEYS: readonly (readonly [Asker, string])[] = [
+  ['patient', 'P'],
+  ['practitioner', 'M'],
+  ['error', 'E'],
+  ['other', 'A'],
+];
+
+/** Suppr, a letter, ↵: who cancels, and why if it is worth saying. In the panel: it can be undone. */
+export function CancelChooser({ visit }: { visit: AppointmentCard }) {
+  const { t } = useTranslation('planning');
+  const { acts, focusGrid } = useDayScreen();
+  const [by, setBy] = useState<Asker | null>(null);
+  const [reason, setReason] = useState('');
+  const form = useRef<HTMLFormElement>(null);
+  const confirm = useRef<HTMLButtonElement>(null);
+
+  useEffect(() => {
+    form.current?.scrollIntoView({ block: 'nearest' });
+    form.current?.querySelector('input')?.focus();
+  }, []);
+  const choose = (asker: Asker) => {
+    setBy(asker);
+    requestAnimationFrame(() => confirm.current?.focus());
+  };
+  const leave = () => {
+    leaveCancel();
+    focusGrid(visit.id);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!by) return;
+    leave();
+    void acts.cancel(visit, by, reason.trim());
+  };
+  return (
+    <form
+      ref={form}
+      className="sect cancel-form"
+      onSubmit={submit}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        leave();
+      }}
+    >
+      <fieldset>
+        <legend className="h3">{t('cancel.title')}</legend>
+        {KEYS.map(([asker, keys]) => (
+          <label key={asker} className="check-line">
+            <input type="radio" name="asker" checked={by === asker} onChange={() => setBy(asker)} />
+            {t(`cancel.${asker}`)}
+            <span className="sp" />
+            <Kbd keys={keys} />
+            <AskerKey keys={keys} asker={asker} within={form} onPress={choose} />
+          </label>
+        ))}
+      </fieldset>
+      <TextInput
+        label={t('cancel.reason')}
+        value={reason}
+        maxLength={200}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <div className="row">
+        <Button ref={confirm} type="submit" look="danger-filled" size="sm" keys="Enter" disabled={by === null}>
+          {t('cancel.confirm')}
+        </Button>
+        <Button size="sm" keys="Escape" onClick={leave}>
+          {t('cancel.keep')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface AskerKeyProps {
+  readonly keys: string;
+  readonly asker: Asker;
+  readonly within: RefObject<HTMLElement | null>;
+  readonly onPress: (asker: Asker) => void;
+}
+
+function AskerKey({ keys, asker, within, onPress }: AskerKeyProps) {
+  useShortcut({
+    ...{ id: `day.cancel.${asker}`, keys, scope: 'focus', within },
+    ...{ labelKey: `planning:cancel.${asker}`, groupKey: 'planning:keys.cancelling' },
+    run: () => onPress(asker),
+  });
+  return null;
+}

@@ -1,0 +1,99 @@
+import type { AppointmentCard, DayView } from '@pupitre/shared/planning/appointment.contract';
+import { isActive } from '@pupitre/shared/planning/appointment-status';
+import { freeGaps } from '@pupitre/shared/planning/availability';
+import { type Interval, intervalsOverlap, subtractIntervals } from '@pupitre/shared/planning/interval';
+import { type ClosedSpan, practiceDay } from '@pupitre/shared/planning/practice-day';
+import type { PracticeSetup, ResourceView } from '@pupitre/shared/practices/practice.contract';
+import type { LocalDay } from '@pupitre/shared/time/zone';
+import type { LoadKind } from '../../planner/types';
+import { type FreePiece, freePieces } from './free-pieces';
+
+export interface ColumnDay {
+  readonly resource: ResourceView;
+  readonly open: readonly Interval[];
+  readonly closed: readonly ClosedSpan[];
+  /** Cancelled ones included. */
+  readonly visits: readonly AppointmentCard[];
+  readonly free: readonly FreePiece[];
+  readonly latenessMinutes: number;
+}
+
+export interface Clock {
+  readonly today: LocalDay;
+  /** Minute of today. */
+  readonly minute: number;
+}
+
+/** One column's day by the same rules as the server: what is open, taken, closed and why, and still free. */
+export function columnDay(setup: PracticeSetup, view: DayView, resource: ResourceView, clock: Clock): ColumnDay {
+  const { zone, holidayZone } = setup.practice;
+  const question = { resourceId: resource.id, day: view.day, zone, holidayZone };
+  const { open, closed } = practiceDay({ ...question, rules: setup.openingRules, absences: setup.absences });
+  const visits = view.appointments.filter(({ resourceId }) => resourceId === resource.id);
+  const gaps = freeGaps(
+    open,
+    visits.filter(({ status }) => isActive(status)),
+  );
+  return {
+    resource,
+    open,
+    closed,
+    visits,
+    free: freePieces(gaps, offeredFrom(view.day, clock)),
+    latenessMinutes: view.lateness.find(({ resourceId }) => resourceId === resource.id)?.minutes ?? 0,
+  };
+}
+
+/** Past free time is offered no more. */
+function offeredFrom(day: LocalDay, { today, minute }: Clock): number {
+  if (day === today) return minute;
+  return day < today ? 1440 : 0;
+}
+
+export interface Frame {
+  readonly openMin: number;
+  readonly closeMin: number;
+}
+
+const USUAL: Frame = { openMin: 8 * 60, closeMin: 19 * 60 };
+
+/** The hours to draw: whole hours around everything open or booked; an ordinary day when there is nothing. */
+export function frameOf(days: readonly ColumnDay[]): Frame {
+  const spans = days.flatMap(({ open, visits }) => [...open, ...visits]);
+  if (spans.length === 0) return USUAL;
+  const first = Math.min(...spans.map(({ startMin }) => startMin));
+  const last = Math.max(...spans.map(({ endMin }) => endMin));
+  return { openMin: Math.floor(first / 60) * 60, closeMin: Math.min(1440, Math.ceil(last / 60) * 60) };
+}
+
+export const activeVisits = ({ visits }: ColumnDay): readonly AppointmentCard[] =>
+  visits.filter(({ status }) => isActive(status));
+
+/** One entry per half hour: closed, over, booked for the greater part of what is open, or free. */
+export function loadOf(day: ColumnDay, { openMin, closeMin }: Frame, pastMin: number): LoadKind[] {
+  const taken = activeVisits(day);
+  const load: LoadKind[] = [];
+  for (let startMin = openMin; startMin < closeMin; startMin += 30) {
+    const half = { startMin, endMin: startMin + 30 };
+    const open = lengthOf(day.open.flatMap((span) => crop(span, half)));
+    const left = lengthOf(
+      subtractIntervals(
+        day.open.flatMap((span) => crop(span, half)),
+        taken,
+      ),
+    );
+    const isBooked = taken.some((visit) => intervalsOverlap(visit, half)) && left * 2 <= open;
+    if (!isBooked) load.push(open === 0 ? 'closed' : 'free');
+    else load.push(half.endMin <= pastMin ? 'done' : 'booked');
+  }
+  return load;
+}
+
+function crop(span: Interval, window: Interval): Interval[] {
+  const startMin = Math.max(span.startMin, window.startMin);
+  const endMin = Math.min(span.endMin, window.endMin);
+  return startMin < endMin ? [{ startMin, endMin }] : [];
+}
+
+const lengthOf = (spans: readonly Interval[]) =>
+  spans.reduce((sum, { startMin, endMin }) => sum + endMin - startMin, 0);

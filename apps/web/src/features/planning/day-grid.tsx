@@ -1,0 +1,106 @@
+import { addDays } from '@pupitre/shared/time/zone';
+import { type RefObject, useMemo, useRef, useState } from 'react';
+import { useMay } from '../../lib/session';
+import { DayList } from '../../planner/day-list';
+import { Planner } from '../../planner/planner';
+import type { PlannerCallbacks, PlannerHandle, PlannerSelection } from '../../planner/types';
+import { closeDraft, useBookingDraft } from './booking-draft';
+import { useDayScreen } from './day-screen-context';
+import { type LatenessAnchor, LatenessControl } from './lateness-control';
+import { hover, putBack } from './pince';
+import type { Drops } from './use-drops';
+import { useCarriedCard, useSavingCard } from './use-floating-cards';
+import { useOpenSlot } from './use-open-slot';
+import { usePlannerContent } from './use-planner-content';
+import { useDayListLabels, usePlannerLabels } from './use-planner-labels';
+import { VisitKeys } from './visit-keys';
+import { VisitMenu } from './visit-menu';
+
+interface DayGridProps {
+  readonly grid: RefObject<PlannerHandle | null>;
+  readonly drops: Drops;
+}
+
+/** The planner, or its list twin, fed with the day and wired to the panel. */
+export function DayGrid({ grid, drops }: DayGridProps) {
+  const screen = useDayScreen();
+  const { practiceId, day, clock, search, go, columns, frame } = screen;
+  const box = useRef<HTMLDivElement>(null);
+  const [local, setLocal] = useState<PlannerSelection>(null);
+  const [late, setLate] = useState<LatenessAnchor | null>(null);
+  const [menu, setMenu] = useState<{ id: string; x: number; y: number } | null>(null);
+  const may = useMay();
+  const draft = useBookingDraft(practiceId);
+  const content = usePlannerContent(screen, drops.refusal?.visit.id ?? null);
+  const labels = usePlannerLabels(day);
+  const listLabels = useDayListLabels();
+  const carried = useCarriedCard();
+  const saving = useSavingCard();
+  const openSlot = useOpenSlot();
+
+  const visitById = (id: string | undefined) =>
+    columns.flatMap(({ visits }) => visits).find((visit) => visit.id === id);
+  const openVisit = (id: string) => {
+    closeDraft(practiceId);
+    go({ rdv: id, patient: undefined }, search.rdv !== undefined);
+  };
+  const place = draft.isOpen && draft.place?.day === day ? draft.place : null;
+  const selection = useMemo<PlannerSelection>(() => {
+    if (place) return { columnId: place.resourceId, startMin: place.startMin };
+    return search.rdv ? { cardId: search.rdv } : local;
+  }, [place, search.rdv, local]);
+  const cards = useMemo(() => (saving ? [...content.cards, saving] : content.cards), [content.cards, saving]);
+
+  const callbacks: PlannerCallbacks = {
+    onSelectCard: (cardId, means) => {
+      setLocal({ cardId });
+      if (means === 'pointer') openVisit(cardId);
+      else if (search.rdv) go({ rdv: cardId }, true);
+    },
+    onSelectCell: (columnId, startMin, means) => {
+      setLocal({ columnId, startMin });
+      if (means === 'pointer') openSlot(columnId, startMin, startMin);
+    },
+    onOpenCard: (cardId) => {
+      // A second ↵ goes on into the panel.
+      if (search.rdv === cardId) document.querySelector<HTMLElement>('.visit-acts .btn')?.focus();
+      else openVisit(cardId);
+    },
+    onCreate: openSlot,
+    onMove: drops.drop,
+    onCarry: (next) => (next ? hover(next.columnId, next.startMin) : putBack()),
+    onCardMenu: (id, { x, y }) => setMenu({ id, x, y }),
+    onColumnBadge: (columnId, element) => {
+      if (day === clock.today && may('lateness.set')) setLate({ columnId, element });
+    },
+    onPageKey: (key) => go({ date: key === 'home' ? undefined : addDays(day, key === 'pageUp' ? -1 : 1) }),
+  };
+  const menuVisit = visitById(menu?.id);
+  return (
+    <div className="day-box" ref={box}>
+      {search.liste ? (
+        <DayList {...content} cards={cards} selection={selection} labels={listLabels} {...callbacks} />
+      ) : (
+        <Planner
+          ref={grid}
+          {...content}
+          {...frame}
+          {...callbacks}
+          cards={cards}
+          dayKey={day}
+          nowMin={day === clock.today ? clock.minute : null}
+          selection={selection}
+          carried={carried}
+          isDropAllowed={drops.isAllowed}
+          labels={labels}
+        />
+      )}
+      <VisitKeys within={box} visitOf={({ target }) => visitById(cardIdOf(target))} />
+      {late && <LatenessControl anchor={late} onClose={() => setLate(null)} />}
+      {menu && menuVisit && <VisitMenu visit={menuVisit} x={menu.x} y={menu.y} onClose={() => setMenu(null)} />}
+    </div>
+  );
+}
+
+const cardIdOf = (target: EventTarget | null) =>
+  target instanceof Element ? target.closest<HTMLElement>('[data-card]')?.dataset.card : undefined;

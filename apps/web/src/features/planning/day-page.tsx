@@ -1,0 +1,65 @@
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../lib/formats';
+import { useScreenTitle } from '../../lib/screen-title';
+import { PlannerSkeleton } from '../../planner/planner-skeleton';
+import type { PlannerHandle } from '../../planner/types';
+import { ErrorState } from '../../ui/error-state';
+import { Fill } from '../../ui/slot';
+import { StatusLegend } from '../../ui/status-tag';
+import { useBookingDraft } from './booking-draft';
+import { BookingPanel } from './booking-panel';
+import { DayBar } from './day-bar';
+import { DayGrid } from './day-grid';
+import { DayNotice } from './day-notice';
+import { DayScreenContext } from './day-screen-context';
+import { DropBanner } from './drop-banner';
+import { PinceStatus } from './pince-strip';
+import './planning.css';
+import { PrintedDay } from './printed-day';
+import { useDayKeys } from './use-day-keys';
+import { type DayPageProps, useDayScreen } from './use-day-screen';
+import { useDrops } from './use-drops';
+import { VisitPanel } from './visit-panel';
+
+/** The Jour screen: the day of everybody, one panel, and the keys that change a visit. */
+export function DayPage(props: DayPageProps) {
+  const { t } = useTranslation('planning');
+  const formats = useFormats();
+  const grid = useRef<PlannerHandle>(null);
+  const { screen, view } = useDayScreen(props, grid);
+  const { practiceId, day, search, columns } = screen;
+  const draft = useBookingDraft(practiceId);
+  const drops = useDrops(screen);
+  useDayKeys(screen);
+  useScreenTitle(t('screen'), formats.dateMedium(day));
+
+  return (
+    <DayScreenContext value={screen}>
+      <DayBar />
+      {drops.refusal && <DropBanner drops={drops} />}
+      {view.error && !view.data ? (
+        <div className="fault-box">
+          <ErrorState error={view.error} onRetry={() => void view.refetch()} />
+        </div>
+      ) : view.data ? (
+        <>
+          <DayNotice />
+          <DayGrid grid={grid} drops={drops} />
+        </>
+      ) : (
+        <PlannerSkeleton columns={Math.max(1, columns.length)} label={t('loading')} />
+      )}
+      {draft.isOpen ? (
+        <BookingPanel key={draft.asked} />
+      ) : (
+        search.rdv && <VisitPanel key={search.rdv} id={search.rdv} onMove={drops.move} />
+      )}
+      <PinceStatus />
+      <Fill slot="footEnd">
+        <StatusLegend />
+      </Fill>
+      <PrintedDay />
+    </DayScreenContext>
+  );
+}

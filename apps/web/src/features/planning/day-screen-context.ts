@@ -1,0 +1,48 @@
+import type { PatientHit } from '@pupitre/shared/patients/patient.contract';
+import type { PracticeSetup } from '@pupitre/shared/practices/practice.contract';
+import type { LocalDay } from '@pupitre/shared/time/zone';
+import { createContext, type ReactNode, useContext } from 'react';
+import type { Clock, ColumnDay, Frame } from './column-days';
+import type { DaySearch } from './day-search';
+import type { VisitMutations } from './use-visit-mutations';
+import type { Words } from './use-words';
+
+export interface PatientPickerProps {
+  /** The field is empty and has the focus. */
+  readonly autoFocus: boolean;
+  readonly onPick: (patient: PatientHit) => void;
+}
+
+/** What the routes bring: other features' parts, and where an act leads. Absent part: its act is absent too. */
+export interface DayLinks {
+  /** The patients' search, and a new patient on the fly. */
+  readonly renderPatientPicker: (props: PatientPickerProps) => ReactNode;
+  readonly onOpenFile?: (patientId: string) => void;
+  readonly onCollect?: (appointmentId: string) => void;
+}
+
+export interface DayScreen extends DayLinks {
+  readonly practiceId: string;
+  readonly setup: PracticeSetup;
+  readonly day: LocalDay;
+  readonly clock: Clock;
+  readonly now: Date;
+  readonly search: DaySearch;
+  /** Changes the address; `replace` leaves no step behind. */
+  readonly go: (part: Partial<DaySearch>, replace?: boolean) => void;
+  readonly columns: readonly ColumnDay[];
+  readonly frame: Frame;
+  readonly words: Words;
+  readonly acts: VisitMutations;
+  /** Puts the focus back on the grid, on a visit when it is drawn there. */
+  readonly focusGrid: (visitId?: string) => void;
+}
+
+export const DayScreenContext = createContext<DayScreen | null>(null);
+
+/** What every part of the Jour screen reads; throws outside of it. */
+export function useDayScreen(): DayScreen {
+  const screen = useContext(DayScreenContext);
+  if (!screen) throw new Error('no day on screen');
+  return screen;
+}

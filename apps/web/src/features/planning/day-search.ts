@@ -1,0 +1,18 @@
+import { isRealDay } from '@pupitre/shared/time/zone';
+import { z } from 'zod';
+
+/** What the address of the day says: ids and dates only, never a name. A part that cannot be read is dropped. */
+export const daySearch = z.object({
+  date: z.string().refine(isRealDay).optional().catch(undefined),
+  /** `medecins`, or the id of one column; absent: everybody. */
+  vue: z
+    .union([z.literal('medecins'), z.uuid()])
+    .optional()
+    .catch(undefined),
+  liste: z.boolean().optional().catch(undefined),
+  /** The visit in the panel. */
+  rdv: z.uuid().optional().catch(undefined),
+  /** The patient in hand: the booking panel is open for her (`startBooking`). */
+  patient: z.uuid().optional().catch(undefined),
+});
+export type DaySearch = z.output<typeof daySearch>;

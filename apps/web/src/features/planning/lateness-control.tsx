@@ -1,0 +1,58 @@
+import { type DayView, setLateness } from '@pupitre/shared/planning/appointment.contract';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { announce } from '../../lib/announce';
+import { callApi } from '../../lib/api-client';
+import { useFormats } from '../../lib/formats';
+import { useProblemSentence } from '../../lib/problem-sentence';
+import { showToast } from '../../lib/toast';
+import { Button } from '../../ui/button';
+import { AnchoredPop } from './anchored-pop';
+import { useDayScreen } from './day-screen-context';
+import { dayQuery } from './planning.queries';
+
+const STEP_MIN = 5;
+
+export interface LatenessAnchor {
+  readonly columnId: string;
+  readonly element: HTMLElement;
+}
+
+/** Five minutes more or less for one column; expected times follow on every screen. */
+export function LatenessControl({ anchor, onClose }: { anchor: LatenessAnchor; onClose: () => void }) {
+  const { t } = useTranslation('planning');
+  const formats = useFormats();
+  const client = useQueryClient();
+  const say = useProblemSentence();
+  const { practiceId, day, columns } = useDayScreen();
+  const column = columns.find(({ resource }) => resource.id === anchor.columnId);
+  const name = column?.resource.shortName ?? '';
+  const { mutate } = useMutation({
+    mutationFn: (addMinutes: number) =>
+      callApi(setLateness, { params: { practiceId, resourceId: anchor.columnId }, body: { day, addMinutes } }),
+    onSuccess: (set) => {
+      client.setQueryData<DayView>(dayQuery(practiceId, day).queryKey, (held) => {
+        if (!held) return held;
+        const others = held.lateness.filter(({ resourceId }) => resourceId !== set.resourceId);
+        return { ...held, lateness: [...others, set] };
+      });
+      announce(t('lateness.said', { column: name, minutes: formats.minutesSpan(set.minutes) }));
+    },
+    onError: (error) => showToast({ text: say(error).sentence }),
+  });
+  const minutes = column?.latenessMinutes ?? 0;
+  const { left, bottom } = anchor.element.getBoundingClientRect();
+  return (
+    <AnchoredPop x={left} y={bottom + 2} label={t('lateness.title', { column: name })} onClose={onClose}>
+      <div className="lateness">
+        <b>{minutes > 0 ? t('lateness.now', { minutes: formats.minutesSpan(minutes) }) : t('lateness.none')}</b>
+        <Button size="sm" onClick={() => mutate(STEP_MIN)} aria-label={t('lateness.add')}>
+          +{STEP_MIN}
+        </Button>
+        <Button size="sm" onClick={() => mutate(-STEP_MIN)} disabled={minutes === 0} aria-label={t('lateness.less')}>
+          −{STEP_MIN}
+        </Button>
+      </div>
+    </AnchoredPop>
+  );
+}

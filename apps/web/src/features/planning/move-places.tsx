@@ -1,0 +1,57 @@
+import type { AppointmentCard, FreeSlotView } from '@pupitre/shared/planning/appointment.contract';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Kbd } from '../../ui/kbd';
+import { useDayScreen } from './day-screen-context';
+import { putBack, readPince } from './pince';
+import { freeSlotsQuery } from './planning.queries';
+import { SlotRow, type SlotRowHandle } from './slot-row';
+import type { Drops } from './use-drops';
+
+interface MovePlacesProps {
+  readonly visit: AppointmentCard;
+  readonly page: number;
+  readonly onMove: Drops['move'];
+}
+
+/** F8 with a visit in hand: three places in its own column, ↓ enters, ↵ moves it there. */
+export function MovePlaces({ visit, page, onMove }: MovePlacesProps) {
+  const { t } = useTranslation('planning');
+  const { practiceId, clock, day, focusGrid } = useDayScreen();
+  const [chosen, setChosen] = useState<FreeSlotView | null>(null);
+  const row = useRef<SlotRowHandle>(null);
+  const fromDay = day > clock.today ? day : clock.today;
+  const { data } = useQuery(
+    freeSlotsQuery(practiceId, {
+      ...{ durationMin: visit.endMin - visit.startMin, motifId: visit.motifId, resourceIds: [visit.resourceId] },
+      ...{ fromDay, fromMin: 0, toDay: null, partOfDay: null, limit: 3, skip: page * 3 },
+    }),
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each F8 brings the focus back before the row
+  useEffect(() => row.current?.focusEntry(), [page]);
+  const take = (slot: FreeSlotView) => {
+    const held = readPince();
+    putBack();
+    focusGrid();
+    void onMove(held?.visit ?? visit, slot);
+  };
+  return (
+    <div className="sect">
+      <h3>
+        {t('pince.places')}
+        <span className="sp" />
+        <Kbd keys="F8" /> {t('booking.more')}
+      </h3>
+      <SlotRow
+        ref={row}
+        slots={data?.slots}
+        chosen={chosen}
+        onChoose={setChosen}
+        onTake={take}
+        showColumn={false}
+        empty={t(page > 0 ? 'booking.noMore' : 'booking.noSlot')}
+      />
+    </div>
+  );
+}

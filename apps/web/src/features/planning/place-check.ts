@@ -1,0 +1,31 @@
+import type { AppointmentCard } from '@pupitre/shared/planning/appointment.contract';
+import { isActive } from '@pupitre/shared/planning/appointment-status';
+import { type BookingRequest, bookingRefusals, type Refusal } from '@pupitre/shared/planning/booking-refusals';
+import type { PracticeSetup } from '@pupitre/shared/practices/practice.contract';
+
+export interface PlaceCheck {
+  readonly setup: PracticeSetup;
+  /** Visits of the day asked for; undefined while they are not read: only what is taken is then unknown. */
+  readonly appointments: readonly AppointmentCard[] | undefined;
+  readonly now: Date;
+  /** The visit being moved does not stand in its own way. */
+  readonly exceptId?: string;
+  readonly walkIn?: boolean;
+}
+
+/** Why a place would be refused, by the server's own rule, before anything is sent. Each reason once. */
+export function placeRefusals(request: BookingRequest, check: PlaceCheck): Refusal[] {
+  const { setup, appointments = [], now, exceptId, walkIn } = check;
+  const { zone, holidayZone } = setup.practice;
+  const resource = setup.resources.find(({ id }) => id === request.resourceId);
+  const motif = setup.motifs.find(({ id }) => id === request.motifId);
+  if (!resource || !motif) return [];
+  const busy = appointments.filter(
+    ({ id, resourceId, status }) => resourceId === request.resourceId && id !== exceptId && isActive(status),
+  );
+  return bookingRefusals(request, {
+    ...{ zone, holidayZone, resource, motif, busy, now, walkIn },
+    rules: setup.openingRules,
+    absences: setup.absences,
+  });
+}

@@ -1,0 +1,123 @@
+import {
+  type AppointmentRequest,
+  bookAppointment,
+  type FreeSlotView,
+} from '@pupitre/shared/planning/appointment.contract';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type RefObject, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { announce } from '../../lib/announce';
+import { callApi } from '../../lib/api-client';
+import { ApiProblem } from '../../lib/api-problem';
+import { useFormats } from '../../lib/formats';
+import { useProblemSentence } from '../../lib/problem-sentence';
+import { useSubmissionKey } from '../../lib/submission-key';
+import { changeDraft, clearDraft, motifOf, type SlotPlace, useBookingDraft } from './booking-draft';
+import { useDayScreen } from './day-screen-context';
+import { placeRefusals } from './place-check';
+import { dayQuery, freeSlotsQuery } from './planning.queries';
+import { showSaving } from './saving';
+import type { SlotRowHandle } from './slot-row';
+
+const OFFERED = 3;
+const SHORTEST_MIN = 5;
+const LONGEST_MIN = 720;
+
+export type Booking = ReturnType<typeof useBooking>;
+
+/** The draft turned into a request: places offered, reasons not to book told before the click, the submission itself. */
+export function useBooking(slots: RefObject<SlotRowHandle | null>) {
+  const { practiceId, setup, clock, now, go, acts, focusGrid, words } = useDayScreen();
+  const draft = useBookingDraft(practiceId);
+  const { t } = useTranslation('planning');
+  const formats = useFormats();
+  const client = useQueryClient();
+  const say = useProblemSentence();
+  const key = useSubmissionKey();
+  const sent = useRef('');
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<unknown>(null);
+
+  const motif = motifOf(setup, draft);
+  const wanted = draft.durationMin ?? motif?.minutes ?? 0;
+  const askable = Math.max(SHORTEST_MIN, Math.min(LONGEST_MIN, wanted));
+  const { data } = useQuery({
+    ...freeSlotsQuery(practiceId, {
+      ...{ durationMin: askable, motifId: motif?.id ?? null, resourceIds: draft.agendaId ? [draft.agendaId] : [] },
+      ...{ fromDay: draft.fromDay ?? clock.today, fromMin: 0, toDay: draft.toDay, partOfDay: draft.partOfDay },
+      ...{ limit: OFFERED, skip: draft.page * OFFERED },
+    }),
+    enabled: motif !== undefined,
+  });
+  const { place, patient, note, urgent, walkIn } = draft;
+  const dayOfPlace = useQuery({ ...dayQuery(practiceId, place?.day ?? clock.today), enabled: place !== null });
+
+  const requestFor = ({ resourceId, day, startMin }: SlotPlace) =>
+    motif && { resourceId, day, startMin, motifId: motif.id, durationMin: wanted };
+  const check = { setup, now, walkIn, appointments: dayOfPlace.data?.appointments };
+  const asked = place && requestFor(place);
+  const refusals = asked ? placeRefusals(asked, check) : [];
+
+  const book = async (chosen: SlotPlace) => {
+    const request = requestFor(chosen);
+    if (isBusy || !request) return;
+    if (!patient) {
+      changeDraft(practiceId, { place: chosen, entry: 'patient' });
+      return;
+    }
+    const body: AppointmentRequest = {
+      ...{ ...request, note: note.trim(), urgent, walkIn, patientId: patient.id },
+      source: walkIn ? 'desk' : 'phone',
+    };
+    // One key a submission: sent again after a silence it books once, changed it is another submission.
+    const content = JSON.stringify(body);
+    if (content !== sent.current) key.renew();
+    sent.current = content;
+    setBusy(true);
+    setProblem(null);
+    showSaving(body);
+    try {
+      const changed = await callApi(bookAppointment, { params: { practiceId }, body, idempotencyKey: key.current() });
+      acts.tell(changed);
+      clearDraft(practiceId);
+      go({ patient: undefined, rdv: changed.appointment.id }, true);
+      focusGrid(changed.appointment.id);
+    } catch (error) {
+      if (!(error instanceof ApiProblem && error.isPassing)) key.renew();
+      setProblem(error);
+      changeDraft(practiceId, { place: chosen });
+      announce(say(error).sentence, true);
+      void client.invalidateQueries(dayQuery(practiceId, chosen.day));
+      setBusy(false);
+    } finally {
+      showSaving(null);
+    }
+  };
+
+  const column = draft.agendaId ? words.columnName(draft.agendaId) : '';
+  const minutes = formats.minutesSpan(wanted);
+  const headingOf = (name: string) =>
+    column ? t('booking.slotsIn', { motif: name, minutes, column }) : t('booking.slots', { motif: name, minutes });
+  return {
+    ...{ motif, wanted, refusals, problem, isBusy, book },
+    heading: motif ? headingOf(motif.name) : '',
+    offers: data?.slots,
+    isReady: patient !== null && place !== null && refusals.length === 0,
+    choose: (slot: FreeSlotView) => {
+      setProblem(null);
+      const { resourceId, day, startMin } = slot;
+      changeDraft(practiceId, { place: { resourceId, day, startMin } });
+    },
+    /** ↵ on a slot: books, or asks for the patient first. */
+    take: (slot: FreeSlotView) => void book(slot),
+    submit: () => {
+      if (place && refusals.length === 0) void book(place);
+      else if (!place) slots.current?.focusEntry();
+    },
+    seeOthers: () => {
+      setProblem(null);
+      changeDraft(practiceId, { place: null, page: 0, fromDay: place?.day ?? draft.fromDay });
+      slots.current?.focusEntry();
+    },
+  };
+}

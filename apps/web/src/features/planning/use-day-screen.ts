@@ -1,0 +1,84 @@
+import { toLocal } from '@pupitre/shared/time/zone';
+import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { type RefObject, useCallback, useEffect, useMemo } from 'react';
+import { useNow } from '../../lib/clock';
+import { setupQuery } from '../../lib/practice-setup';
+import { sessionQuery, useMembership, useSession } from '../../lib/session';
+import { usePendingChanges, withPending } from '../../lib/visit-change';
+import type { PlannerHandle } from '../../planner/types';
+import { claimDraft, forgetDraft } from './booking-draft';
+import { columnDay, frameOf } from './column-days';
+import type { DayLinks, DayScreen } from './day-screen-context';
+import type { DaySearch } from './day-search';
+import { putBack } from './pince';
+import { dayQuery } from './planning.queries';
+import { useVisitMutations } from './use-visit-mutations';
+import { useWords } from './use-words';
+import { columnsOf } from './views';
+
+export interface DayPageProps extends DayLinks {
+  readonly search: DaySearch;
+  readonly onSearch: (part: Partial<DaySearch>, replace: boolean) => void;
+}
+
+const MINUTE_MS = 60_000;
+
+/** Everything the Jour screen stands on: the setup, the day, and the changes to it. */
+export function useDayScreen(props: DayPageProps, grid: RefObject<PlannerHandle | null>) {
+  const { search, onSearch, renderPatientPicker, onOpenFile, onCollect } = props;
+  const { practiceId } = useMembership();
+  const { data: setup } = useSuspenseQuery(setupQuery(practiceId));
+  const now = useNow(MINUTE_MS);
+  const { zone } = setup.practice;
+  const clock = useMemo(() => {
+    const { day, minutes } = toLocal(now, zone);
+    return { today: day, minute: minutes };
+  }, [now, zone]);
+  const day = search.date ?? clock.today;
+  const view = useQuery(dayQuery(practiceId, day));
+  const words = useWords(setup);
+  const acts = useVisitMutations(practiceId, words);
+  useForgetting();
+
+  const { data } = view;
+  const pending = usePendingChanges(practiceId);
+  const columns = useMemo(() => {
+    const busy = new Set(data?.appointments.map(({ resourceId }) => resourceId));
+    const shown = {
+      ...(data ?? { day, lateness: [] }),
+      appointments: [...withPending(data?.appointments ?? [], pending)],
+    };
+    return columnsOf(setup, search.vue, busy).map((resource) => columnDay(setup, shown, resource, clock));
+  }, [setup, data, pending, day, search.vue, clock]);
+  const frame = useMemo(() => frameOf(columns), [columns]);
+
+  const go = useCallback((part: Partial<DaySearch>, replace = false) => onSearch(part, replace), [onSearch]);
+  const focusGrid = useCallback(
+    (visitId?: string) => {
+      // After the panel's own focus moved: the grid must have drawn what it is asked to hold.
+      requestAnimationFrame(() => (visitId ? grid.current?.focusCard(visitId) : grid.current?.focus()));
+    },
+    [grid],
+  );
+
+  // One object a render: whoever reads it draws from most of its parts.
+  const screen: DayScreen = {
+    ...{ practiceId, setup, day, clock, now, search, go, columns, frame, words, acts, focusGrid },
+    ...{ renderPatientPicker, onOpenFile, onCollect },
+  };
+  return { screen, view };
+}
+
+/** What was typed is kept from screen to screen, never from person to person. */
+function useForgetting(): void {
+  const client = useQueryClient();
+  const { account } = useSession();
+  useEffect(() => {
+    if (claimDraft(account.id)) putBack();
+    return () => {
+      if (client.getQueryData(sessionQuery.queryKey)) return;
+      forgetDraft();
+      putBack();
+    };
+  }, [client, account.id]);
+}

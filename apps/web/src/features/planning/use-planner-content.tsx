@@ -1,0 +1,120 @@
+import { isActive } from '@pupitre/shared/planning/appointment-status';
+import { useMemo } from 'react';
+import { Trans, useTranslation } from 'react-i18next';
+import { useFormats } from '../../lib/formats';
+import { useMembership } from '../../lib/session';
+import type { ClosedBlock, FreeBlock, PlannerCard, PlannerColumn } from '../../planner/types';
+import { activeVisits, type ColumnDay, loadOf } from './column-days';
+import type { DayScreen } from './day-screen-context';
+import { useVisitCards } from './use-visit-cards';
+import { canMove } from './visit-acts';
+
+export interface PlannerContent {
+  readonly columns: readonly PlannerColumn[];
+  readonly cards: readonly PlannerCard[];
+  readonly closed: readonly ClosedBlock[];
+  readonly free: readonly FreeBlock[];
+}
+
+type Shown = Pick<DayScreen, 'setup' | 'day' | 'clock' | 'now' | 'columns' | 'frame' | 'words'>;
+
+/** The shown day in the planner's terms. `refusedId` is the visit that just flew back. */
+export function usePlannerContent(screen: Shown, refusedId: string | null): PlannerContent {
+  const { setup, day, clock, now, columns, frame, words } = screen;
+  const { t } = useTranslation('planning');
+  const formats = useFormats();
+  const { permissions } = useMembership();
+  const draw = useVisitCards();
+
+  const drawn = useMemo(() => {
+    const pastMin = day === clock.today ? clock.minute : day < clock.today ? 1440 : 0;
+    return columns.map((column): PlannerColumn => {
+      const { resource, latenessMinutes } = column;
+      return {
+        id: resource.id,
+        title: resource.shortName,
+        hint: resource.name,
+        subtitle: <ColumnCounts column={column} />,
+        badge: latenessMinutes > 0 ? t('lateness.badge', { minutes: formats.minutesSpan(latenessMinutes) }) : undefined,
+        load: loadOf(column, frame, pastMin),
+      };
+    });
+  }, [columns, frame, day, clock, t, formats]);
+
+  const cards = useMemo(
+    () =>
+      columns.flatMap(({ resource, visits }) =>
+        visits.map((visit) =>
+          draw(visit, {
+            ...{ setup, now, columnTitle: resource.shortName },
+            draggable: canMove(visit, permissions),
+            isRefused: visit.id === refusedId,
+          }),
+        ),
+      ),
+    [columns, draw, setup, now, permissions, refusedId],
+  );
+
+  const closed = useMemo(
+    () =>
+      columns.flatMap(({ resource, closed: spans }) =>
+        spans.flatMap(({ startMin, endMin, reason }) => {
+          const from = Math.max(startMin, frame.openMin);
+          const to = Math.min(endMin, frame.closeMin);
+          return from < to
+            ? [{ columnId: resource.id, startMin: from, endMin: to, label: words.closed(reason, day) }]
+            : [];
+        }),
+      ),
+    [columns, frame, words, day],
+  );
+
+  const free = useMemo(
+    () =>
+      columns.flatMap(({ resource, free: pieces }) =>
+        pieces.map(({ startMin, endMin }): FreeBlock => {
+          const label = formats.timeOfMinutes(startMin);
+          const lengthLabel = formats.minutesSpan(endMin - startMin);
+          const ariaLabel = t('planner.free', { time: label, column: resource.shortName, length: lengthLabel });
+          return { columnId: resource.id, startMin, endMin, label, lengthLabel, ariaLabel };
+        }),
+      ),
+    [columns, t, formats],
+  );
+  return { columns: drawn, cards, closed, free };
+}
+
+function ColumnCounts({ column }: { column: ColumnDay }) {
+  const { t } = useTranslation('planning');
+  const booked = activeVisits(column).length;
+  return (
+    <>
+      {t('column.visits', { count: booked })}
+      {column.free.length > 0 && (
+        <>
+          {' · '}
+          <b>{t('column.free', { count: column.free.length })}</b>
+        </>
+      )}
+    </>
+  );
+}
+
+/** « 93 RDV  15 libres » */
+export function DayCounts({ columns }: { columns: readonly ColumnDay[] }) {
+  const { t } = useTranslation('planning');
+  const visits = columns.flatMap((column) => column.visits).filter(({ status }) => isActive(status)).length;
+  const free = columns.reduce((sum, column) => sum + column.free.length, 0);
+  return (
+    <span className="stats">
+      <span>
+        <Trans t={t} i18nKey="count.visits" count={visits} components={{ b: <b /> }} />
+      </span>
+      {free > 0 && (
+        <span>
+          <Trans t={t} i18nKey="count.free" count={free} components={{ b: <b /> }} />
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,69 @@
+import type { LocalDay } from '@pupitre/shared/time/zone';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../lib/formats';
+import type { DayListLabels } from '../../planner/day-list';
+import type { PlannerCard, PlannerLabels } from '../../planner/types';
+
+const nameOf = (card: PlannerCard) => `${card.nom} ${card.prenom}`;
+
+/** What the grid says and announces, in the person's language; the same object while language and day stay. */
+export function usePlannerLabels(day: LocalDay): PlannerLabels {
+  const { t } = useTranslation('planning');
+  const formats = useFormats();
+  return useMemo(() => {
+    const time = formats.timeOfMinutes;
+    return {
+      grid: t('planner.grid', { day: formats.dateLong(day) }),
+      time,
+      hour: time,
+      cell: (column, startMin, endMin) =>
+        t('planner.cell', { column, time: time(startMin), length: formats.minutesSpan(endMin - startMin) }),
+      held: (seconds, short) => {
+        const left = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+        return short ? left : t('planner.held', { time: left });
+      },
+      announceCarried: (card, column, startMin) =>
+        t('planner.carried', { name: nameOf(card), column, time: time(startMin) }),
+      announceTarget: (column, startMin, endMin) =>
+        t('planner.target', { column, from: time(startMin), to: time(endMin) }),
+      announceDropped: (card, column, startMin) =>
+        t('planner.dropped', { name: nameOf(card), column, time: time(startMin) }),
+      announceReturned: (card) => t('planner.returned', { name: nameOf(card) }),
+    };
+  }, [t, formats, day]);
+}
+
+export function useDayListLabels(): DayListLabels {
+  const { t } = useTranslation(['planning', 'status']);
+  const formats = useFormats();
+  return useMemo(
+    () => ({
+      time: formats.timeOfMinutes,
+      span: formats.timeRange,
+      status: {
+        prevu: t('status:word.booked'),
+        confirme: t('status:word.confirmed'),
+        arrive: t('status:word.arrived'),
+        consult: t('status:word.in_consultation'),
+        encaisser: t('status:word.to_collect'),
+        termine: t('status:word.done'),
+        absent: t('status:word.no_show'),
+        annule: t('status:word.cancelled'),
+        urgence: t('status:word.urgent'),
+        free: t('rows.free'),
+        closed: t('rows.closed'),
+        held: t('status:word.held'),
+      },
+      columns: {
+        time: t('rows.time'),
+        patient: t('rows.patient'),
+        reason: t('rows.reason'),
+        status: t('rows.status'),
+        detail: t('rows.detail'),
+      },
+      nothing: t('rows.nothing'),
+    }),
+    [t, formats],
+  );
+}

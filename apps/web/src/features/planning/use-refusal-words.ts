@@ -1,0 +1,42 @@
+import type { Refusal } from '@pupitre/shared/planning/booking-refusals';
+import type { LocalDay } from '@pupitre/shared/time/zone';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../lib/formats';
+import type { Words } from './use-words';
+
+/** Says why a place cannot be given, with what the rule knows: « Pause, reprise à 14 h », « Déjà un RDV de 10 h à 10 h 20 ». */
+export function useRefusalWords(words: Words): (refusal: Refusal, day: LocalDay) => string {
+  const { t } = useTranslation('planning');
+  const formats = useFormats();
+  return useCallback(
+    ({ code, details }, day) => {
+      switch (code) {
+        case 'appointment.slot_taken':
+          return t('refusal.taken', {
+            from: formats.timeOfMinutes(details.startMin),
+            to: formats.timeOfMinutes(details.endMin),
+          });
+        case 'appointment.outside_opening_hours':
+          return t('refusal.closed', { reason: words.closed(details.reason, day) });
+        case 'appointment.practitioner_absent':
+          return words.closed({ kind: 'absence', note: '', ...details }, day);
+        case 'appointment.public_holiday':
+          return t('closed.holiday', { name: t(`holiday.${details.holiday}`) });
+        case 'appointment.motif_not_offered':
+          return t('refusal.motif');
+        case 'appointment.resource_inactive':
+          return t('refusal.inactive');
+        case 'appointment.too_far':
+          return t('refusal.tooFar', { day: formats.dateLong(details.lastDay) });
+        case 'appointment.in_the_past':
+          return t('refusal.past');
+        case 'appointment.end_before_start':
+          return t('refusal.length');
+        case 'appointment.nonexistent_local_time':
+          return t('refusal.noSuchTime');
+      }
+    },
+    [t, formats, words],
+  );
+}

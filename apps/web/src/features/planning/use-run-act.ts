@@ -1,0 +1,42 @@
+import type { AppointmentCard } from '@pupitre/shared/planning/appointment.contract';
+import { useMembership } from '../../lib/session';
+import { closeDraft } from './booking-draft';
+import { askCancel } from './cancelling';
+import { useDayScreen } from './day-screen-context';
+import { takeInHand } from './pince';
+import { startAgain } from './use-start-booking';
+import { actsOn, statusFor, type VisitActName, type VisitActsQuestion } from './visit-acts';
+
+/** The acts open on a visit here and now, and how each is done. */
+export function useRunAct() {
+  const screen = useDayScreen();
+  const { setup, now, acts, go, practiceId, onOpenFile, onCollect, focusGrid } = screen;
+  const { roles, permissions, practitionerId } = useMembership();
+
+  const questionOf = (visit: AppointmentCard): VisitActsQuestion => ({
+    ...{ visit, roles, permissions, practitionerId, now },
+    hasUsualActs: (setup.motifs.find(({ id }) => id === visit.motifId)?.usualActs.length ?? 0) > 0,
+    canOpenFile: onOpenFile !== undefined,
+    canCollect: onCollect !== undefined,
+  });
+  const openActs = (visit: AppointmentCard) => actsOn(questionOf(visit));
+
+  const run = (act: VisitActName, visit: AppointmentCard) => {
+    if (!openActs(visit).includes(act)) return;
+    const to = statusFor(act, questionOf(visit));
+    if (to) void acts.changeStatus(visit, to);
+    else if (act === 'file') onOpenFile?.(visit.patient.id);
+    else if (act === 'collect') onCollect?.(visit.id);
+    else if (act === 'again') startAgain(screen, visit);
+    else {
+      closeDraft(practiceId);
+      go({ rdv: visit.id, patient: undefined }, true);
+      if (act === 'cancel') askCancel(visit.id);
+      else {
+        takeInHand(visit);
+        focusGrid(visit.id);
+      }
+    }
+  };
+  return { openActs, run };
+}

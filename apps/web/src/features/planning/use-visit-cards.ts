@@ -1,0 +1,68 @@
+import type { AppointmentCard } from '@pupitre/shared/planning/appointment.contract';
+import type { PracticeSetup } from '@pupitre/shared/practices/practice.contract';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../lib/formats';
+import type { PlannerCard } from '../../planner/types';
+import { cardLook, runningMinutes, waitsTooLong } from './card-look';
+
+interface CardOptions {
+  readonly setup: PracticeSetup;
+  readonly now: Date;
+  readonly columnTitle: string;
+  readonly draggable: boolean;
+  readonly isRefused: boolean;
+}
+
+/** Draws a visit as a card: look, name, minutes or amount, motif, note, and the sentence that says it all. */
+export function useVisitCards(): (visit: AppointmentCard, options: CardOptions) => PlannerCard {
+  const { t } = useTranslation(['planning', 'status']);
+  const formats = useFormats();
+  return useCallback(
+    (visit, { setup, now, columnTitle, draggable, isRefused }) => {
+      const motif = setup.motifs.find(({ id }) => id === visit.motifId);
+      const isAlert = waitsTooLong(visit, now, setup.practice.waitAlertMinutes);
+      const { name, status, icon } = cardLook(visit, motif?.place, isAlert);
+      const running = runningMinutes(visit, now);
+      const { usedName, birthName, firstName } = visit.patient;
+      const nom = usedName || birthName;
+      const due = visit.status === 'to_collect' ? visit.dueCents : null;
+      const right = due !== null ? formats.euros(due) : running === null ? undefined : formats.minutesSpan(running);
+      const more = [
+        due !== null && t('planner.due', { amount: formats.eurosAloud(due) }),
+        running !== null &&
+          t(visit.status === 'arrived' ? 'planner.waits' : 'planner.inRoom', { minutes: formats.minutesSpan(running) }),
+        visit.note !== '' && t('planner.hasNote'),
+      ].filter((part) => part !== false);
+      const sentence = t('planner.card', {
+        from: formats.timeOfMinutes(visit.startMin),
+        to: formats.timeOfMinutes(visit.endMin),
+        column: columnTitle,
+        name: `${nom} ${firstName}`,
+        motif: motif?.name ?? '',
+        // The flag may hide the status on the card; said, both are told.
+        status:
+          name === 'urgent'
+            ? `${t('status:word.urgent')}, ${t(`status:word.${visit.status}`)}`
+            : t(`status:word.${name}`),
+      });
+      return {
+        id: visit.id,
+        columnId: visit.resourceId,
+        startMin: visit.startMin,
+        endMin: visit.endMin,
+        ...{ status, icon, nom, right, draggable },
+        prenom: firstName,
+        line2: motif?.shortName,
+        line3: visit.note.replaceAll('\n', ' ') || undefined,
+        motifColor: motif && `var(--m-${motif.color})`,
+        noteIcon: visit.note ? 'note' : undefined,
+        ghost: visit.status === 'cancelled' || visit.status === 'left',
+        alert: isAlert,
+        refused: isRefused,
+        ariaLabel: more.length > 0 ? t('planner.cardMore', { card: sentence, more: more.join(', ') }) : sentence,
+      };
+    },
+    [t, formats],
+  );
+}

@@ -1,0 +1,143 @@
+import {
+  type AppointmentCard,
+  cancelAppointment,
+  editAppointment,
+  moveAppointment,
+  type UndoableAct,
+} from '@pupitre/shared/planning/appointment.contract';
+import type { AppointmentStatus } from '@pupitre/shared/planning/appointment-status';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { announce } from '../../lib/announce';
+import { callApi } from '../../lib/api-client';
+import { ApiProblem } from '../../lib/api-problem';
+import { serverNow } from '../../lib/clock';
+import { placeCard, refreshDays } from '../../lib/day-copies';
+import { useProblemSentence } from '../../lib/problem-sentence';
+import { showToast } from '../../lib/toast';
+import { useTellVisitAct, useVisitChange } from '../../lib/visit-change';
+import type { SlotPlace } from './booking-draft';
+import { visitQuery } from './planning.queries';
+import type { Words } from './use-words';
+
+export type Asker = NonNullable<AppointmentCard['cancelledBy']>;
+interface Changed {
+  readonly appointment: AppointmentCard;
+  readonly act: UndoableAct | null;
+}
+
+export interface VisitMutations {
+  /** Each is drawn at once and taken back with the reason when refused; false when it was. */
+  changeStatus(visit: AppointmentCard, to: AppointmentStatus): Promise<boolean>;
+  cancel(visit: AppointmentCard, by: Asker, reason: string): Promise<boolean>;
+  edit(visit: AppointmentCard, body: Pick<AppointmentCard, 'motifId' | 'note' | 'urgent'>): Promise<boolean>;
+  /** Rejects with the `ApiProblem` when the place is refused: the screen says why where it was dropped. */
+  move(visit: AppointmentCard, place: SlotPlace): Promise<void>;
+  /** Shows a visit just changed, with its way back. */
+  tell(changed: Changed): void;
+}
+
+/** The act each status is told by before the server names it. */
+const kindOfStatus: Partial<Record<AppointmentStatus, string>> = {
+  in_consultation: 'called',
+  to_collect: 'seen',
+  booked: 'restored',
+};
+
+const movedTo = (visit: AppointmentCard, { resourceId, day, startMin }: SlotPlace): AppointmentCard => ({
+  ...visit,
+  ...{ resourceId, day, startMin, endMin: startMin + visit.endMin - visit.startMin },
+});
+
+/** The changes a desk makes to a visit: drawn at once, undone by Ctrl+Z, taken back with the reason when refused. */
+export function useVisitMutations(practiceId: string, words: Words): VisitMutations {
+  const client = useQueryClient();
+  const say = useProblemSentence();
+  const { t } = useTranslation('planning');
+  const tellAct = useTellVisitAct(practiceId);
+  const change = useVisitChange(practiceId);
+
+  return useMemo(() => {
+    const readAgain = (id: string) => void client.invalidateQueries(visitQuery(practiceId, id));
+    const tell = ({ appointment, act }: Changed) => {
+      placeCard(client, practiceId, appointment);
+      readAgain(appointment.id);
+      if (!act) return;
+      const told = words.act(act, appointment);
+      tellAct(act, told);
+      announce(told.sentence);
+    };
+    const sayRefusal = async (visit: AppointmentCard, error: unknown) => {
+      refreshDays(client, practiceId);
+      const whose = isStale(error) ? await whoChanged(client, practiceId, visit.id) : null;
+      const text = whose ? `${t('stale', { by: whose.actorName })} ${words.event(whose)}.` : say(error).sentence;
+      showToast({ text });
+      announce(text, true);
+    };
+    /** Draws `shown`, sends, then draws the answer, or what stood before. */
+    const attempt = async (visit: AppointmentCard, shown: AppointmentCard, send: () => Promise<Changed>) => {
+      placeCard(client, practiceId, shown);
+      try {
+        tell(await send());
+      } catch (error) {
+        placeCard(client, practiceId, visit);
+        throw error;
+      }
+    };
+    const settle = async (visit: AppointmentCard, attempted: Promise<unknown>) => {
+      try {
+        await attempted;
+        return true;
+      } catch (error) {
+        await sayRefusal(visit, error);
+        return false;
+      }
+    };
+    const about = ({ id, version }: AppointmentCard) => ({
+      params: { practiceId, appointmentId: id },
+      ifMatch: version,
+    });
+
+    return {
+      tell,
+      changeStatus: (visit, to) => {
+        const told = words.act({ kind: kindOfStatus[to] ?? to }, visit);
+        const changed = change({ visit, to, at: serverNow().toISOString() }, told).then(() => {
+          announce(told.sentence);
+          readAgain(visit.id);
+        });
+        return settle(visit, changed);
+      },
+      cancel: (visit, by, reason) =>
+        settle(
+          visit,
+          attempt(visit, { ...visit, status: 'cancelled', cancelledBy: by }, () =>
+            callApi(cancelAppointment, { ...about(visit), body: { by, reason } }),
+          ),
+        ),
+      edit: (visit, body) =>
+        settle(
+          visit,
+          attempt(visit, { ...visit, ...body }, () => callApi(editAppointment, { ...about(visit), body })),
+        ),
+      move: async (visit, { resourceId, day, startMin }) => {
+        const body = { resourceId, day, startMin, durationMin: visit.endMin - visit.startMin };
+        try {
+          await attempt(visit, movedTo(visit, body), () => callApi(moveAppointment, { ...about(visit), body }));
+        } catch (error) {
+          if (!isStale(error)) throw error;
+          await sayRefusal(visit, error);
+        }
+      },
+    };
+  }, [client, practiceId, words, say, t, tellAct, change]);
+}
+
+const isStale = (error: unknown) => error instanceof ApiProblem && error.code === 'version.stale';
+
+/** The last line of the visit's journal; null when it cannot be read. */
+async function whoChanged(client: QueryClient, practiceId: string, id: string) {
+  const read = await client.fetchQuery({ ...visitQuery(practiceId, id), staleTime: 0 }).catch(() => null);
+  return read?.events.at(-1) ?? null;
+}

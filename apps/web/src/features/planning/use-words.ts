@@ -1,0 +1,115 @@
+import type { AppointmentCard, AppointmentEvent, UndoableAct } from '@pupitre/shared/planning/appointment.contract';
+import type { ClosedReason } from '@pupitre/shared/planning/practice-day';
+import type { PracticeSetup } from '@pupitre/shared/practices/practice.contract';
+import { type LocalDay, toLocal } from '@pupitre/shared/time/zone';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../lib/formats';
+
+/** Every kind of the journal; the API writes no other. */
+export const eventKinds = [
+  'booked',
+  'confirmed',
+  'arrived',
+  'called',
+  'seen',
+  'done',
+  'left',
+  'no_show',
+  'cancelled',
+  'restored',
+  'moved',
+  'edited',
+  'undone',
+] as const;
+type EventKind = (typeof eventKinds)[number];
+type ToldKind = Exclude<EventKind, 'cancelled' | 'moved' | 'edited' | 'undone'>;
+const knownKind = (kind: string): EventKind | 'other' => eventKinds.find((known) => known === kind) ?? 'other';
+const fieldNames = ['motifId', 'note', 'urgent'] as const;
+const askers = ['patient', 'practitioner', 'error', 'other'] as const;
+
+export type Words = ReturnType<typeof useWords>;
+
+/** The sentences of the agenda that several parts say: closed times, the journal, what was just done. */
+export function useWords(setup: PracticeSetup) {
+  const { t } = useTranslation('planning');
+  const formats = useFormats();
+  return useMemo(() => {
+    const { zone } = setup.practice;
+    const columnName = (id: string | undefined) => setup.resources.find((column) => column.id === id)?.name ?? '';
+    const at = (day: string | undefined, minute: string | undefined) =>
+      t('journal.at', { day: day ? formats.dateOfMonth(day) : '', time: formats.timeOfMinutes(Number(minute)) });
+
+    /** « Pause », « Ouverture à 9 h », « Absence : formation. Retour mardi 3 mars. » */
+    const closed = (reason: ClosedReason, day: LocalDay): string => {
+      switch (reason.kind) {
+        case 'before_opening':
+          return t('closed.before', { time: formats.timeOfMinutes(reason.opensAtMin) });
+        case 'break':
+          return t('closed.break');
+        case 'holiday':
+          return t('closed.holiday', { name: t(`holiday.${reason.code}`) });
+        case 'absence': {
+          const back = toLocal(new Date(reason.returnsAt), zone);
+          const time = formats.timeOfMinutes(back.minutes);
+          const when = back.day === day ? t('closed.backAt', { time }) : formats.dateMedium(back.day);
+          return t('closed.absence', { reason: t(`absence.${reason.reason}`), when });
+        }
+        default:
+          return t('closed.closed');
+      }
+    };
+
+    const moved = (details: Readonly<Record<string, string>>, by: string) => {
+      const from = at(details.fromDay, details.fromMin);
+      const to = at(details.toDay, details.toMin);
+      const column = columnName(details.toResourceId);
+      const hasChanged = details.fromResourceId !== details.toResourceId && column !== '';
+      return hasChanged ? t('journal.movedTo', { from, to, column, by }) : t('journal.moved', { from, to, by });
+    };
+
+    /** A line of the journal: « Déplacé du 3 mars à 9 h au 5 mars à 10 h 15 par Léa BERNARD ». */
+    const event = ({
+      kind,
+      details,
+      actorName: by,
+    }: Pick<AppointmentEvent, 'kind' | 'details' | 'actorName'>): string => {
+      if (kind === 'moved') return moved(details, by);
+      if (kind === 'cancelled') {
+        const asker = askers.find((known) => known === details.by) ?? 'other';
+        const told = t(`journal.cancelled.${asker}`, { by });
+        const late = details.late === 'true' ? ` ${t('journal.late')}` : '';
+        return details.reason ? `${told}${late} ${t('journal.reason', { reason: details.reason })}` : told + late;
+      }
+      if (kind === 'edited') {
+        const changed = (details.fields ?? '')
+          .split(' ')
+          .flatMap((name) => fieldNames.find((known) => known === name) ?? []);
+        const fields = changed.map((name) => t(`journal.field.${name}`)).join(', ');
+        return t('journal.edited', { fields: fields || t('journal.field.nothing'), by });
+      }
+      if (kind === 'undone')
+        return t('journal.undone', { what: t(`journal.act.${knownKind(details.kind ?? '')}`), by });
+      return t(`journal.event.${knownKind(kind) as ToldKind | 'other'}`, { by });
+    };
+
+    const place = (visit: AppointmentCard) => {
+      const time = formats.timeOfMinutes(visit.startMin);
+      const column = setup.resources.find(({ id }) => id === visit.resourceId)?.shortName ?? '';
+      return { day: formats.dateMedium(visit.day), time, column };
+    };
+
+    /** « M. SIMON », « Mme KAYA »: as the desk says it. */
+    const person = ({ sex, usedName, birthName }: AppointmentCard['patient']) =>
+      t(`person.${sex}`, { name: usedName || birthName });
+
+    /** What the toast and the status bar say of an act. */
+    const act = ({ kind }: Pick<UndoableAct, 'kind'>, visit: AppointmentCard) => {
+      const known = knownKind(kind);
+      const who = person(visit.patient);
+      return { sentence: t(`done.${known}`, { who, ...place(visit) }), name: t(`lastAct.${known}`, { who }) };
+    };
+
+    return { closed, event, act, person, place, columnName };
+  }, [t, formats, setup]);
+}

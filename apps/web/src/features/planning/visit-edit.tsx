@@ -1,0 +1,77 @@
+import type { AppointmentCard } from '@pupitre/shared/planning/appointment.contract';
+import { type FormEvent, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useShortcut } from '../../keyboard/use-shortcut';
+import { Button } from '../../ui/button';
+import { ChoiceInput, TextArea } from '../../ui/text-input';
+import { useDayScreen } from './day-screen-context';
+import { offeredMotifs } from './people';
+
+/** Motif, note and urgency in place. What is typed stays when the server refuses. */
+export function VisitEdit({ visit, onLeave }: { visit: AppointmentCard; onLeave: () => void }) {
+  const { t } = useTranslation('planning');
+  const { setup, acts } = useDayScreen();
+  const [motifId, setMotifId] = useState(visit.motifId);
+  const [note, setNote] = useState(visit.note);
+  const [urgent, setUrgent] = useState(visit.urgent);
+  const [isBusy, setBusy] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const offered = offeredMotifs(setup, visit.resourceId);
+  const held = setup.motifs.find(({ id }) => id === visit.motifId);
+  const motifs = held && !offered.includes(held) ? [held, ...offered] : offered;
+
+  const save = async () => {
+    setBusy(true);
+    const isSaved = await acts.edit(visit, { motifId, note: note.trim(), urgent });
+    setBusy(false);
+    if (isSaved) onLeave();
+  };
+  useShortcut({
+    ...{ id: 'day.edit.save', keys: 'Ctrl+Enter', scope: 'focus', within: form },
+    ...{ labelKey: 'planning:keys.save', groupKey: 'planning:keys.title' },
+    run: () => void save(),
+  });
+  return (
+    <form
+      ref={form}
+      className="sect visit-form"
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        void save();
+      }}
+      onKeyDown={(event) => {
+        // Esc leaves the form, not the panel.
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onLeave();
+      }}
+    >
+      <ChoiceInput
+        label={t('visit.motif')}
+        choices={motifs.map(({ id, name }) => ({ value: id, label: name }))}
+        value={motifId}
+        onPick={setMotifId}
+      />
+      <TextArea
+        label={t('visit.note')}
+        value={note}
+        maxLength={300}
+        rows={2}
+        autoFocus
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+      <label className="check-line">
+        <input type="checkbox" checked={urgent} onChange={(event) => setUrgent(event.currentTarget.checked)} />
+        {t('visit.urgent')}
+      </label>
+      <div className="row">
+        <Button type="submit" look="primary" size="sm" keys="Ctrl+Enter" busy={isBusy}>
+          {t('visit.save')}
+        </Button>
+        <Button size="sm" onClick={onLeave}>
+          {t('visit.leaveEdit')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,21 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { useCallback } from 'react';
+import { PatientPicker } from '../features/patients/patient-picker';
+import { DayPage } from '../features/planning/day-page';
+import type { PatientPickerProps } from '../features/planning/day-screen-context';
+import type { DaySearch } from '../features/planning/day-search';
+
+const route = getRouteApi('/p/$practiceId/jour');
+const renderPatientPicker = (props: PatientPickerProps) => <PatientPicker {...props} />;
+
+/** The day, with the patients' own search, and where its acts lead. */
+export function DayScreen() {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const onSearch = useCallback(
+    (part: Partial<DaySearch>, replace: boolean) =>
+      void navigate({ search: (before: DaySearch) => ({ ...before, ...part }), replace }),
+    [navigate],
+  );
+  return <DayPage search={search} onSearch={onSearch} renderPatientPicker={renderPatientPicker} />;
+}
