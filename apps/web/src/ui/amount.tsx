@@ -1,4 +1,4 @@
-import { useFormats } from '../../lib/formats';
+import { useFormats } from '../lib/formats';
 
 /** An amount as it is written for the eye, and said in full to whoever listens. */
 export function Amount({ cents, className = '' }: { cents: number; className?: string }) {

@@ -1,0 +1,79 @@
+import type { TillView } from '@pupitre/shared/billing/billing.contract';
+import type { PracticeSetup } from '@pupitre/shared/practices/practice.contract';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ApiProblem } from '../../lib/api-problem';
+import { useMembership } from '../../lib/session';
+import { ErrorState } from '../../ui/error-state';
+import { chargeQuery } from './billing.queries';
+import { ChargeSheet } from './charge-sheet';
+import { IssuedPanel } from './issued-panel';
+import { emptyDraft, type PaymentDraft } from './payment-draft';
+import { PaymentPanel } from './payment-panel';
+import { SettledDesk } from './settled-desk';
+import { NoteWait } from './till-wait';
+import { useEditCharge } from './use-edit-charge';
+import { useIssue } from './use-issue';
+
+interface ChargeDeskProps {
+  appointmentId: string;
+  till: TillView;
+  setup: PracticeSetup | undefined;
+  zone: string;
+  /** What was typed for each visit, kept while one looks at another. */
+  drafts: Map<string, PaymentDraft>;
+  onNext: (() => void) | undefined;
+}
+
+/** One visit to collect: its note and its payment; once issued, both as they were recorded. */
+export function ChargeDesk({ appointmentId, till, setup, zone, drafts, onNext }: ChargeDeskProps) {
+  const { practiceId } = useMembership();
+  const [draft, setDraft] = useState(() => drafts.get(appointmentId) ?? emptyDraft);
+  const issue = useIssue(practiceId, appointmentId);
+  const edit = useEditCharge(practiceId, appointmentId);
+  const invoice = issue.data;
+  const {
+    data: charge,
+    error,
+    refetch,
+  } = useQuery({
+    ...chargeQuery(practiceId, appointmentId),
+    enabled: invoice === undefined,
+  });
+  const change = (next: PaymentDraft) => {
+    drafts.set(appointmentId, next);
+    setDraft(next);
+  };
+  // While our own payment is on its way, the news that the visit is paid may come before its reply.
+  const refusal = invoice || issue.isPending || !(error instanceof ApiProblem) || error.isPassing ? null : error;
+
+  if (refusal?.code === 'charge.already_issued') {
+    return (
+      <SettledDesk invoiceId={String(refusal.details.invoiceId)} till={till} zone={zone} onNext={onNext} isElsewhere />
+    );
+  }
+  if (refusal || (!charge && error)) {
+    return (
+      <div className="iv">
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      </div>
+    );
+  }
+  if (!charge) return <NoteWait />;
+  return (
+    <>
+      <ChargeSheet charge={charge} edit={edit} setup={setup} number={invoice?.number} />
+      {invoice ? (
+        <IssuedPanel
+          {...invoice}
+          invoiceId={invoice.id}
+          payments={issue.variables?.payments ?? []}
+          zone={zone}
+          onNext={onNext}
+        />
+      ) : (
+        <PaymentPanel charge={charge} draft={draft} onChange={change} issue={issue} isEditing={edit.isPending} />
+      )}
+    </>
+  );
+}
