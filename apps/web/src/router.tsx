@@ -6,12 +6,14 @@ import { filesRoute } from './routes/files.route';
 import { NotFound, ScreenFault } from './routes/frame/faults';
 import { FrameWait } from './routes/frame/frame-wait';
 import { indexRoute } from './routes/index.route';
+import { myDayRoute } from './routes/my-day.route';
 import { patientFileRoute } from './routes/patient-file.route';
 import { practiceIndexRoute, practiceRoute } from './routes/practice.route';
 import { rootRoute } from './routes/root.route';
 import { settingsRoute } from './routes/settings.route';
 import { signInRoute } from './routes/sign-in.route';
 import { tillRoute } from './routes/till.route';
+import { waitingRoomRoute } from './routes/waiting-room.route';
 
 const routeTree = rootRoute.addChildren([
   indexRoute,
@@ -24,6 +26,8 @@ const routeTree = rootRoute.addChildren([
     settingsRoute,
     filesRoute,
     patientFileRoute,
+    waitingRoomRoute,
+    myDayRoute,
   ]),
 ]);
 

@@ -1,7 +1,17 @@
 import type { Permission } from '@pupitre/shared/access/roles';
 import type { MembershipView } from '@pupitre/shared/session/session.contract';
-import { type Icon, IconCalendar, IconCash, IconFileExport, IconFolder, IconSettings } from '@tabler/icons-react';
+import {
+  type Icon,
+  IconArmchair,
+  IconCalendar,
+  IconCalendarUser,
+  IconCash,
+  IconFileExport,
+  IconFolder,
+  IconSettings,
+} from '@tabler/icons-react';
 import { useTillBadge } from '../../features/billing/use-till-badge';
+import { usePresentCount } from '../../features/waiting-room/present-count';
 
 /** Words of the rail: `frame:screen.<id>`. */
 export type ScreenId = 'day' | 'waitingRoom' | 'files' | 'till' | 'myDay' | 'exports' | 'settings' | 'audit';
@@ -23,6 +33,15 @@ export interface Screen {
 /** The rail, in its order. A screen is listed once its page exists. */
 export const screens: readonly Screen[] = [
   { id: 'day', path: 'jour', icon: IconCalendar, permission: 'agenda.read', place: 'main', onPhone: false },
+  {
+    id: 'waitingRoom',
+    path: 'salle',
+    icon: IconArmchair,
+    permission: 'waiting_room.read',
+    place: 'main',
+    onPhone: false,
+    useBadge: usePresentCount,
+  },
   { id: 'files', path: 'dossiers', icon: IconFolder, permission: 'patient.read', place: 'main', onPhone: false },
   {
     id: 'till',
@@ -34,6 +53,7 @@ export const screens: readonly Screen[] = [
     useBadge: useTillBadge,
   },
   { id: 'exports', path: 'exports', icon: IconFileExport, permission: 'billing.export', place: 'main', onPhone: true },
+  { id: 'myDay', path: 'ma-journee', icon: IconCalendarUser, permission: 'own_day.read', place: 'main', onPhone: true },
   {
     id: 'settings',
     path: 'reglages',

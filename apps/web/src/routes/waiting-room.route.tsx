@@ -1,0 +1,32 @@
+import { todayIn } from '@pupitre/shared/time/zone';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { z } from 'zod';
+import { RoomSkeleton } from '../features/waiting-room/room-skeleton';
+import { dayQuery } from '../features/waiting-room/waiting-room.queries';
+import { serverNow } from '../lib/clock';
+import { loadWords } from '../lib/i18n';
+import { setupQuery } from '../lib/practice-setup';
+import { mayEnter } from './frame/may-enter';
+import { practiceRoute } from './practice.route';
+
+/** `vue`: a family of columns, or one column by its id. */
+export const waitingRoomRoute = createRoute({
+  getParentRoute: () => practiceRoute,
+  path: 'salle',
+  staticData: { screen: 'waitingRoom' },
+  validateSearch: z.object({
+    vue: z
+      .union([z.enum(['medecins', 'soignants', 'salles']), z.uuid()])
+      .optional()
+      .catch(undefined),
+  }),
+  beforeLoad: mayEnter('waiting_room.read'),
+  loader: ({ context: { queryClient, membership }, params: { practiceId } }) =>
+    Promise.all([
+      loadWords('waiting-room', 'patients'),
+      queryClient.ensureQueryData(setupQuery(practiceId)),
+      queryClient.ensureQueryData(dayQuery(practiceId, todayIn(membership.zone, serverNow()))),
+    ]),
+  pendingComponent: RoomSkeleton,
+  component: lazyRouteComponent(() => import('./waiting-room.screen'), 'WaitingRoomScreen'),
+});
