@@ -5,6 +5,7 @@ import { CreatePlanning1772000004000 } from './1772000004000-create-planning.js'
 import { CreateJournals1772000005000 } from './1772000005000-create-journals.js';
 import { CreateBilling1772000006000 } from './1772000006000-create-billing.js';
 import { CompleteBilling1772000007000 } from './1772000007000-complete-billing.js';
+import { PurgeExpired1772000008000 } from './1772000008000-purge-expired.js';
 
 /** In order; a migration that has landed is never edited. */
 export const allMigrations = [
@@ -15,4 +16,5 @@ export const allMigrations = [
   CreateJournals1772000005000,
   CreateBilling1772000006000,
   CompleteBilling1772000007000,
+  PurgeExpired1772000008000,
 ];

@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { VisitListeners } from './acts/visit-listeners.js';
 import { AuditJournal } from './audit/audit-journal.js';
 import { Clock } from './clock.js';
+import { Expiry } from './database/expiry.js';
 import { UnitOfWork } from './database/unit-of-work.js';
 import { EndpointInterceptor } from './http/endpoint.interceptor.js';
 import { EndpointPipeline } from './http/endpoint.pipeline.js';
@@ -37,6 +38,7 @@ export class PlatformModule {
         { provide: Settings, useValue: parts.settings },
         { provide: LiveHub, useFactory: () => new LiveHub(parts.listenUrl, parts.logger) },
         UnitOfWork,
+        Expiry,
         AuditJournal,
         IdempotentRequests,
         VisitListeners,

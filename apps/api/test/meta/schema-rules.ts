@@ -29,6 +29,7 @@ export const definerFunctions: readonly string[] = [
   'note_sign_in_failure',
   'open_session',
   'password_hash_of_session',
+  'purge_expired',
   'save_preferences',
   'sign_in_wait',
   'step_up_session',

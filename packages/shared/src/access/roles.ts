@@ -12,7 +12,6 @@ export const roles = [
 export type Role = (typeof roles)[number];
 
 export const permissions = [
-  'practice.read',
   'agenda.read',
   'appointment.book',
   'appointment.move',
@@ -33,12 +32,10 @@ export const permissions = [
   'billing.charge',
   'billing.export',
   'live.listen',
-  'audit.read',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
 const deskPermissions: readonly Permission[] = [
-  'practice.read',
   'agenda.read',
   'appointment.book',
   'appointment.move',
@@ -62,7 +59,6 @@ export const roleMatrix: Readonly<Record<Role, readonly Permission[]>> = {
   secretary: deskPermissions,
   coordinator: [...deskPermissions, 'hours.edit', 'motif.edit'],
   remote_secretary: [
-    'practice.read',
     'agenda.read',
     'appointment.book',
     'appointment.move',
@@ -74,7 +70,6 @@ export const roleMatrix: Readonly<Record<Role, readonly Permission[]>> = {
     'live.listen',
   ],
   practitioner: [
-    'practice.read',
     'agenda.read',
     'appointment.change_status',
     'waiting_room.read',
@@ -85,7 +80,6 @@ export const roleMatrix: Readonly<Record<Role, readonly Permission[]>> = {
     'live.listen',
   ],
   nurse: [
-    'practice.read',
     'agenda.read',
     'appointment.book',
     'appointment.move',
@@ -97,7 +91,6 @@ export const roleMatrix: Readonly<Record<Role, readonly Permission[]>> = {
     'live.listen',
   ],
   admin: [
-    'practice.read',
     'agenda.read',
     'waiting_room.read',
     'patient.search',
@@ -107,10 +100,9 @@ export const roleMatrix: Readonly<Record<Role, readonly Permission[]>> = {
     'motif.edit',
     'billing.read',
     'billing.export',
-    'audit.read',
     'live.listen',
   ],
-  accountant: ['practice.read', 'billing.export'],
+  accountant: ['billing.export'],
 };
 
 /** The permissions of a membership: the union over its roles, in the order of `permissions`. */

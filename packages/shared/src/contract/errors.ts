@@ -1,4 +1,4 @@
-/** HTTP statuses by kind of refusal (design: rulings, "Status codes"). */
+/** HTTP statuses by kind of refusal. */
 export const statusOfKind = {
   malformed: 400,
   unauthenticated: 401,

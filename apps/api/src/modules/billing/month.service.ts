@@ -9,7 +9,7 @@ import { type LocalDay, todayIn } from '@pupitre/shared/time/zone';
 import { Clock } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainError } from '../../platform/domain-error.js';
-import { FileAnswer } from '../../platform/http/file-answer.js';
+import type { FileAnswer } from '../../platform/http/file-answer.js';
 import { type MonthInvoice, type MonthPayment, MonthRepository } from './month.repository.js';
 
 type MonthFile = InputOf<typeof exportMonth>['params']['file'];
@@ -34,7 +34,7 @@ export class MonthService {
       file === 'factures.csv'
         ? csv(invoiceHeads, this.months.invoices(firstDay), invoiceFields)
         : csv(paymentHeads, this.months.payments(firstDay), paymentFields);
-    return new FileAnswer(file.replace('.', `-${month}.`), content);
+    return { fileName: file.replace('.', `-${month}.`), stream: content };
   }
 
   private firstDayOf(month: string): LocalDay {

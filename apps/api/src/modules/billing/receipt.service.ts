@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { formatInvoiceNumber } from '@pupitre/shared/billing/invoice-number';
 import { Clock } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { FileAnswer } from '../../platform/http/file-answer.js';
+import type { FileAnswer } from '../../platform/http/file-answer.js';
 import { PdfPrinter } from './pdf-printer.js';
 import { ReceiptRepository } from './receipt.repository.js';
 import { receiptDocument } from './receipt-document.js';
@@ -22,7 +22,9 @@ export class ReceiptService {
     const facts = await this.receipts.get(invoiceId, now);
     this.unitOfWork.noteSubject({ patientId: facts.patient.id, subjectId: invoiceId });
     const texts = receiptTexts(facts, { now, byName: this.unitOfWork.actor.displayName });
-    const content = await this.printer.print(receiptDocument(texts));
-    return new FileAnswer(`${formatInvoiceNumber(facts.invoice.year, facts.invoice.sequence)}.pdf`, content);
+    return {
+      fileName: `${formatInvoiceNumber(facts.invoice.year, facts.invoice.sequence)}.pdf`,
+      make: () => this.printer.print(receiptDocument(texts)),
+    };
   }
 }

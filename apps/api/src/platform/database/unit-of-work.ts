@@ -62,6 +62,7 @@ export class UnitOfWork {
       work,
       enter: (act) => this.storage.run(work, act),
       finish: async () => {
+        if (work.runner.isReleased) return;
         await rollBack(work.runner);
         await work.runner.release();
       },

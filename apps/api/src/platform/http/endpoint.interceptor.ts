@@ -11,14 +11,20 @@ import type { Endpoint } from '@pupitre/shared/contract/endpoint';
 import type { FastifyReply } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { Turns } from '../turns.js';
 import { ENDPOINT } from './endpoint.decorator.js';
 import { EndpointPipeline } from './endpoint.pipeline.js';
 import type { EndpointRequest } from './endpoint-request.js';
-import { FileAnswer } from './file-answer.js';
+import type { FileAnswer } from './file-answer.js';
+
+/** A file holds two connections while its trace is written: half the pool at most goes to files. */
+const filesAtOnce = 4;
 
 /** Puts every handler inside the pipeline. A handler without a contract does not run. */
 @Injectable()
 export class EndpointInterceptor implements NestInterceptor {
+  private readonly fileTurns = new Turns(filesAtOnce);
+
   constructor(
     private readonly reflector: Reflector,
     private readonly pipeline: EndpointPipeline,
@@ -37,28 +43,31 @@ export class EndpointInterceptor implements NestInterceptor {
     return from(this.pipeline.run(endpoint, request, reply, act));
   }
 
-  /** The transaction stays open while the file is written out, and ends with it. */
+  /** A made file leaves the transaction first; a streamed one ends it with its last byte, in its turn. */
   private async file(
     endpoint: Endpoint,
     type: string,
     request: EndpointRequest,
     act: () => Promise<unknown>,
   ): Promise<StreamableFile> {
-    const opened = await this.unitOfWork.open(this.pipeline.contextOf(endpoint, request, true));
+    const giveBack = await this.fileTurns.take();
+    const opened = await this.unitOfWork.open(this.pipeline.contextOf(endpoint, request, true)).catch((error) => {
+      giveBack();
+      throw error;
+    });
+    const finish = () => opened.finish().finally(giveBack);
     try {
       const answer = await opened.enter(async () => {
         this.pipeline.admit(endpoint, request, opened.work);
         return (await act()) as FileAnswer;
       });
       await this.pipeline.writeAuditedRead(endpoint, request, opened.work.auditSubject);
-      const disposition = `attachment; filename="${answer.fileName}"`;
-      if (Buffer.isBuffer(answer.content)) {
-        await opened.finish();
-        return new StreamableFile(answer.content, { type, disposition });
-      }
-      return new StreamableFile(Readable.from(thenFinish(answer.content, opened.finish)), { type, disposition });
+      const headers = { type, disposition: `attachment; filename="${answer.fileName}"` };
+      if ('stream' in answer) return new StreamableFile(Readable.from(thenFinish(answer.stream, finish)), headers);
+      await finish();
+      return new StreamableFile(await answer.make(), headers);
     } catch (error) {
-      await opened.finish();
+      await finish();
       throw error;
     }
   }

@@ -1,7 +1,7 @@
-/** A file made by a handler: whole, or in pieces while the transaction stays open. */
-export class FileAnswer {
-  constructor(
-    readonly fileName: string,
-    readonly content: Buffer | AsyncIterable<string | Buffer>,
-  ) {}
-}
+/**
+ * A file made by a handler. What is made from rows already read (`make`) is made once the transaction is over; what is
+ * read as it goes out (`stream`) keeps it open to the last byte.
+ */
+export type FileAnswer =
+  | { readonly fileName: string; readonly make: () => Promise<Buffer> }
+  | { readonly fileName: string; readonly stream: AsyncIterable<string> };
