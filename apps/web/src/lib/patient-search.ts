@@ -1,6 +1,6 @@
 import { type PatientHit, searchPatients } from '@pupitre/shared/patients/patient.contract';
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { callApi } from './api-client';
 import { answers } from './patient-match';
 import { practiceKey } from './query-client';
@@ -42,35 +42,42 @@ export function usePatientSearch(practiceId: string, text: string, limit = 8, en
     placeholderData: keepPreviousData,
   });
   const isFresh = isOn && data !== undefined && !isPlaceholderData && asked === wanted;
-  const hits = useSteadyHits(wanted, isFresh ? data.hits : undefined);
+  const { hits, isShown } = useSteadyHits(wanted, isFresh ? data.hits : undefined);
   const isAsking = enabled && wanted.length >= SHORTEST_TEXT;
   return {
     hits: isAsking ? hits : [],
-    isSettled: isAsking && isFresh,
+    isSettled: isAsking && isShown,
     error: isAsking && asked === wanted ? error : null,
     retry: () => void refetch(),
   };
 }
 
-function useSteadyHits(text: string, fresh: readonly PatientHit[] | undefined): readonly PatientHit[] {
+interface Steady {
+  hits: readonly PatientHit[];
+  /** These are the rows of the fresh answer. */
+  isShown: boolean;
+}
+
+function useSteadyHits(text: string, fresh: readonly PatientHit[] | undefined): Steady {
   const [shown, setShown] = useState<{ text: string; hits: readonly PatientHit[]; from?: readonly PatientHit[] }>({
     text: '',
     hits: [],
   });
   const typedAt = useRef(0);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (text) typedAt.current = Date.now();
   }, [text]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!fresh) return;
     const isLate = Date.now() - typedAt.current > STEADY_AFTER_MS;
     setShown((before) => {
-      const isSame = before.text === text && before.from !== undefined;
+      const isSame = before.text === text;
       const kept = isSame ? before.hits : before.hits.filter((hit) => answers(text, hit));
       return { text, hits: isLate || isSame ? keepOrder(kept, fresh) : fresh, from: fresh };
     });
   }, [text, fresh]);
-  return shown.text === text ? shown.hits : shown.hits.filter((hit) => answers(text, hit));
+  const isShown = fresh !== undefined && shown.text === text && shown.from === fresh;
+  return { hits: shown.text === text ? shown.hits : shown.hits.filter((hit) => answers(text, hit)), isShown };
 }
 
 function useDebounced(text: string): string {

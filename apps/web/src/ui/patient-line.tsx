@@ -2,6 +2,7 @@ import type { PatientHit } from '@pupitre/shared/patients/patient.contract';
 import type { PracticeSetup } from '@pupitre/shared/practices/practice.contract';
 import type { LocalDay } from '@pupitre/shared/time/zone';
 import { useTranslation } from 'react-i18next';
+import { columnName } from '../lib/column-name';
 import { useFormats } from '../lib/formats';
 import { type Marks, marksOf } from '../lib/patient-match';
 import { MarkedText } from './marked-text';
@@ -96,6 +97,7 @@ export function PatientLast({ hit, today, setup }: Omit<PatientLineProps, 'text'
     return t('line.seen', { context: hit.sex, day });
   }
   const usual = setup?.practitioners.find(({ id }) => id === hit.usualPractitionerId);
-  const column = setup?.resources.find(({ id }) => id === usual?.resourceId);
-  return column ? t('line.patientOf', { context: hit.sex, name: column.shortName }) : null;
+  if (!setup || !usual) return null;
+  const name = columnName(setup, usual.resourceId);
+  return t(usual.title === 'dr' ? 'line.patientOfDoctor' : 'line.patientOf', { context: hit.sex, name });
 }

@@ -72,10 +72,16 @@ export function PaletteField({ text, onType, state, onKeyDown, onLeave }: Palett
 function Underlines({ text, tokens }: { text: string; tokens: readonly BookingToken[] }) {
   const isSentence = tokens.some(({ kind }) => kind !== 'patient');
   if (!isSentence) return null;
-  return tokens.map((token, index) => (
-    <span key={token.start}>
-      {text.slice(tokens[index - 1]?.end ?? 0, token.start)}
-      <span className={token.kind === 'unknown' ? undefined : 'tk'}>{token.text}</span>
-    </span>
-  ));
+  return tokens.map((token, index) => {
+    const before = tokens[index - 1];
+    const gap = text.slice(before?.end ?? 0, token.start);
+    // « ven apm » is one thing said in two words.
+    const isOne = before?.kind === token.kind && token.kind !== 'unknown' && gap.trim() === '';
+    return (
+      <span key={token.start}>
+        {!isOne && gap}
+        <span className={token.kind === 'unknown' ? undefined : 'tk'}>{isOne ? gap + token.text : token.text}</span>
+      </span>
+    );
+  });
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { closePalette } from '../../keyboard/palette-store';
 import { useMembership, useSession } from '../../lib/session';
@@ -64,7 +64,8 @@ export function Palette({ desk }: { desk: PaletteDesk }) {
 
 /** Modal while the desk is open. A locked desk takes it off the screen, for it would stand above the lock, and gives it back. */
 function useModal(box: React.RefObject<HTMLDialogElement | null>, isShown: boolean): void {
-  useEffect(() => {
+  // Before the next screen takes the focus: given back later, it would be taken from a form just opened.
+  useLayoutEffect(() => {
     const dialog = box.current;
     const opener = document.activeElement;
     if (!isShown || !dialog) return;

@@ -1,6 +1,7 @@
 import type { BookingWhen } from '@pupitre/shared/planning/booking-when';
 import type { BookingToken } from '@pupitre/shared/planning/booking-words';
 import { useTranslation } from 'react-i18next';
+import { columnName } from '../../lib/column-name';
 import { useFormats } from '../../lib/formats';
 import { saysMore } from './booking-criteria';
 import type { PaletteState } from './use-palette';
@@ -26,7 +27,7 @@ export function ReadingRow({ state }: { state: PaletteState }) {
           {[motif?.name, minutes === undefined ? undefined : formats.minutesSpan(minutes)].filter(Boolean).join(', ')}
         </Token>
       )}
-      {column && <Token label={t('reading.with')}>{column.shortName}</Token>}
+      {setup && column && <Token label={t('reading.with')}>{columnName(setup, column.id)}</Token>}
       {words.when && (
         <Token label={t('reading.when')}>
           <When when={words.when} />

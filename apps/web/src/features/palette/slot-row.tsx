@@ -1,5 +1,6 @@
 import type { FreeSlotView } from '@pupitre/shared/planning/appointment.contract';
 import { useTranslation } from 'react-i18next';
+import { columnName } from '../../lib/column-name';
 import { useFormats } from '../../lib/formats';
 import { Kbd } from '../../ui/kbd';
 import { Shape, Skeleton } from '../../ui/skeleton';
@@ -36,9 +37,15 @@ export function SlotRow({ state }: { state: PaletteState }) {
 /** What the places are for, and the two ways to see others. */
 function SlotHead({ state }: { state: PaletteState }) {
   const { t } = useTranslation('palette');
+  const formats = useFormats();
   const { criteria, other, list, isFirst } = state.slots;
-  if (!criteria) return null;
-  const about = [criteria.resource?.shortName, criteria.motif.name].filter(Boolean).join(', ');
+  const { setup } = state.reading;
+  if (!criteria || !setup) return null;
+  const said = criteria.resource ? columnName(setup, criteria.resource.id) : undefined;
+  const [first] = list;
+  const saidDay =
+    state.reading.words.when === undefined && isOneDay(list) && first ? formats.dateMedium(first.day) : undefined;
+  const about = [saidDay, said, criteria.motif.name].filter(Boolean).join(', ');
   return (
     <p className="pal-h" aria-hidden="true">
       {t('slots.title')}{' '}
@@ -46,6 +53,7 @@ function SlotHead({ state }: { state: PaletteState }) {
         {state.reading.words.when && (
           <>
             <When when={criteria.when} />
+            {isOneDay(list) && first && first.day !== criteria.when.fromDay && ` (${formats.dateGrid(first.day)})`}
             {', '}
           </>
         )}
@@ -59,22 +67,25 @@ function SlotHead({ state }: { state: PaletteState }) {
       )}
       {other && (
         <span className="hint">
-          <Kbd keys="ArrowRight" /> {other.shortName}
+          <Kbd keys="ArrowRight" /> {columnName(setup, other.id)}
         </span>
       )}
     </p>
   );
 }
 
+const isOneDay = (list: readonly FreeSlotView[]) => list.every(({ day }) => day === list[0]?.day);
+
 /** The hour, then what tells it from the two others: the day and the column when they are not the same for all. */
 function SlotWords({ slot, isFirst, state }: { slot: FreeSlotView; isFirst: boolean; state: PaletteState }) {
   const { t } = useTranslation('palette');
   const formats = useFormats();
   const { list, criteria } = state.slots;
-  const isOneDay = criteria?.when.toDay === criteria?.when.fromDay || list.every(({ day }) => day === list[0]?.day);
-  const saysDay = !isOneDay || criteria?.when.fromDay !== slot.day;
-  const column = state.reading.setup?.resources.find(({ id }) => id === slot.resourceId);
-  const parts = [saysDay && formats.dateGrid(slot.day), !criteria?.resource && column?.shortName].filter(Boolean);
+  const { setup } = state.reading;
+  const parts = [
+    !isOneDay(list) && formats.dateGrid(slot.day),
+    !criteria?.resource && setup && columnName(setup, slot.resourceId),
+  ].filter(Boolean);
   return (
     <>
       <b className="tn">{formats.timeOfMinutes(slot.startMin)}</b>

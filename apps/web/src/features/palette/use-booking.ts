@@ -15,7 +15,7 @@ export interface Booking {
   hit: PatientHit;
   slot: FreeSlotView;
   motifId: string;
-  columnName: string;
+  column: string;
 }
 
 /** Books one place: told with its way back; a refusal stays in the palette and the places are read again. */
@@ -47,10 +47,10 @@ export function useBooking(practiceId: string, onBooked: () => void) {
         idempotencyKey: key.current(),
       });
     },
-    onSuccess: ({ act, appointment }, { hit, slot, columnName }) => {
+    onSuccess: ({ act, appointment }, { hit, slot, column }) => {
       const name = formats.nameFull(hit);
       const [day, time] = [formats.dateMedium(slot.day), formats.timeOfMinutes(slot.startMin)];
-      const sentence = t('booked.sentence', { name, day, time, column: columnName });
+      const sentence = t('booked.sentence', { name, day, time, column });
       placeCard(client, practiceId, appointment);
       if (act) tell(act, { sentence, name: t('booked.name', { name }) });
       else showToast({ text: sentence });

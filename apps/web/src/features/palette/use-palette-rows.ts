@@ -33,7 +33,9 @@ export interface PaletteRows {
 export function usePaletteRows({ desk, text, reading, slots, moves, hit, onBook }: RowsAsked): PaletteRows {
   const { search, words, today } = reading;
   const isComplete = slots.criteria?.isComplete === true && search.isSettled;
-  const isArmed = usePrompt(text, isComplete && slots.isReady && slots.list.length > 0 && saysMore(words));
+  // With several patients, Enter must not book for the first of the list: one says which, then where.
+  const isPlain = isComplete && saysMore(words) && search.hits.length === 1;
+  const isArmed = usePrompt(text, isPlain && slots.isReady && slots.list.length > 0);
   const slotRows = slots.list.map(slotRow);
   const movedTo = slotRows.findIndex(({ id }) => id === moves.rowId);
   const standsOn = movedTo >= 0 ? movedTo : isArmed && moves.rowId === undefined ? 0 : -1;

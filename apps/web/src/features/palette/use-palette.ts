@@ -1,5 +1,6 @@
 import type { FreeSlotView } from '@pupitre/shared/planning/appointment.contract';
 import { useEffect, useState } from 'react';
+import { columnName } from '../../lib/column-name';
 import type { PaletteDesk, PlanWish } from './palette-desk';
 import { type PaletteRow, patientRow } from './palette-rows';
 import { type Moves, useMoves } from './use-active-row';
@@ -36,8 +37,8 @@ export function usePalette(desk: PaletteDesk, text: string, onDone: () => void):
   const booking = useBooking(practiceId, onDone);
   const book = (slot: FreeSlotView) => {
     if (!hit || !slots.criteria || booking.isPending) return;
-    const columnName = setup?.resources.find(({ id }) => id === slot.resourceId)?.shortName ?? '';
-    booking.mutate({ hit, slot, motifId: slots.criteria.motif.id, columnName });
+    const column = setup ? columnName(setup, slot.resourceId) : '';
+    booking.mutate({ hit, slot, motifId: slots.criteria.motif.id, column });
   };
   const found = usePaletteRows({ desk, text, reading, slots, moves, hit, onBook: book });
 

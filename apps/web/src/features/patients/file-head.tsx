@@ -13,6 +13,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { useShortcut } from '../../keyboard/use-shortcut';
 import { serverNow } from '../../lib/clock';
+import { columnName } from '../../lib/column-name';
 import { useFormats } from '../../lib/formats';
 import { usePracticeSetup } from '../../lib/practice-setup';
 import { useMay, useMembership } from '../../lib/session';
@@ -55,14 +56,14 @@ function Traits({ file: { patient } }: { file: PatientFile }) {
   const { zone, practiceId } = useMembership();
   const setup = usePracticeSetup(practiceId, useMay()('agenda.read'));
   const usual = setup?.practitioners.find(({ id }) => id === patient.usualPractitionerId);
-  const column = setup?.resources.find(({ id }) => id === usual?.resourceId);
+  const followed = usual?.title === 'dr' ? 'file.followedByDoctor' : 'file.followedBy';
   const parts = [
     t(`sex.${patient.sex}`),
     formats.age(patient.birthDate, todayIn(zone, serverNow())),
     formats.dateShort(patient.birthDate),
     patient.commune?.name,
     patient.phoneMasked ?? (patient.withoutPhone && t('value.withoutPhone')),
-    column && t('file.followedBy', { context: patient.sex, name: column.shortName }),
+    setup && usual && t(followed, { context: patient.sex, name: columnName(setup, usual.resourceId) }),
     t('file.number', { number: formats.integer(patient.number) }),
   ];
   return <p className="muted">{parts.filter(Boolean).join(' · ')}</p>;

@@ -1,5 +1,5 @@
 import type { PatientHit } from '@pupitre/shared/patients/patient.contract';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcut } from '../../keyboard/use-shortcut';
 import { useFormats } from '../../lib/formats';
@@ -37,6 +37,11 @@ export function PatientQuickForm({ draft, onDraft, onCreated, onSame, submitLabe
     groupKey: 'patients:new.title',
     run: form.submit,
   });
+  // Once the panel around it is shown: a hidden field takes no focus.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => box.current?.querySelector('input')?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, []);
   const isToldByField = Object.keys(faultsOfServer(form.error)).length > 0;
   const label = form.close ? t('new.createAnyway') : (submitLabel ?? t('new.create'));
 

@@ -17,14 +17,13 @@ export function QuickFields({ draft, faults, birthDay, onChange }: QuickFieldsPr
     const fault = faults[field];
     return fault && t(`fault.${fault}`);
   };
-  // The first field left empty has the focus: what the search said is already in the others.
-  const firstEmpty = (['birthName', 'firstName', 'birthDate', 'phone'] as const).find((field) => !draft[field]);
   const text = (field: 'birthName' | 'usedName' | 'firstName' | 'birthDate' | 'phone') => ({
     label: t(`field.${field}`),
     value: draft[field],
     fault: say(field),
     autoComplete: 'off',
-    autoFocus: field === (firstEmpty === 'firstName' || firstEmpty === 'birthName' ? firstEmpty : 'birthName'),
+    // A fragment searched for is typed over, not corrected.
+    onFocus: (event: React.FocusEvent<HTMLInputElement>) => event.currentTarget.select(),
     onChange: (event: React.ChangeEvent<HTMLInputElement>) => onChange({ [field]: event.currentTarget.value }),
   });
   return (

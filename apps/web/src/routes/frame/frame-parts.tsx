@@ -1,8 +1,19 @@
 import { type ComponentType, lazy } from 'react';
 import { loadWords } from '../../lib/i18n';
 
-const loadPalette = () => import('../palette/palette-part');
-const loadNewPatient = () => import('../palette/new-patient-part');
+/** A part fetched apart. Once fetched it is drawn at once: a `lazy` alone would still show its fallback for 300 ms. */
+function partOf(load: () => Promise<ComponentType>) {
+  let Loaded: ComponentType | undefined;
+  const warm = async () => {
+    Loaded = await load();
+    return { default: Loaded };
+  };
+  const Waiting = lazy(warm);
+  return { warm, Part: () => (Loaded ? <Loaded /> : <Waiting />) };
+}
+
+const palette = partOf(async () => (await import('../palette/palette-part')).PalettePart);
+const newPatient = partOf(async () => (await import('../palette/new-patient-part')).NewPatientPart);
 
 /** Parts of the frame that a feature brings. Absent part: its button and its keys are absent too. */
 export const frameParts: {
@@ -10,11 +21,8 @@ export const frameParts: {
   Palette?: ComponentType;
   /** Panels that may open on any screen; they draw nothing until asked. */
   Panels?: ComponentType;
-} = {
-  Palette: lazy(async () => ({ default: (await loadPalette()).PalettePart })),
-  Panels: lazy(async () => ({ default: (await loadNewPatient()).NewPatientPart })),
-};
+} = { Palette: palette.Part, Panels: newPatient.Part };
 
 /** Fetched once the first screen is drawn, so that F2 answers at once. */
 export const warmFrameParts = (): Promise<unknown> =>
-  Promise.all([loadPalette(), loadNewPatient(), loadWords('palette', 'patients')]);
+  Promise.all([palette.warm(), newPatient.warm(), loadWords('palette', 'patients')]);
