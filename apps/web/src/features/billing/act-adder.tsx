@@ -10,6 +10,9 @@ import { matchActs } from './act-match';
 import { isDoubtful } from './tariff-sources';
 import { useActLabel } from './use-act-words';
 
+/** Wide enough for a label of CCAM beside its price. */
+const WIDTH = 520;
+
 interface ActAdderProps {
   acts: readonly ActView[];
   /** Codes of the acts most used: one click each. */
@@ -46,6 +49,7 @@ export function ActAdder({ acts, favourites, onAdd }: ActAdderProps) {
         onSearchChange={setText}
         onChange={pick}
         maxDropdownHeight={320}
+        comboboxProps={{ transitionProps: { duration: 0 }, width: WIDTH, position: 'bottom-start' }}
       />
       {offered.map((act) => (
         <Button key={act.code} icon={IconStar} title={labelOf(act)} onClick={() => onAdd(act.code)}>
@@ -63,7 +67,7 @@ function ActOption({ act }: { act: ActView | undefined }) {
   if (!act) return null;
   return (
     <>
-      <span className="code">{act.code}</span>
+      <b>{act.code}</b>
       <span className="trunc">{labelOf(act)}</span>
       <span className="sp" />
       {isDoubtful(act) && <span className="hint">{t('tariffs.check')}</span>}

@@ -38,19 +38,19 @@ export function ChargeDesk({ appointmentId, till, setup, zone, drafts, onNext }:
     refetch,
   } = useQuery({
     ...chargeQuery(practiceId, appointmentId),
-    enabled: invoice === undefined,
+    // An issued note is read no more; while a payment is on its way, the news of it may come before its reply.
+    enabled: invoice === undefined && !issue.isPending,
   });
   const change = (next: PaymentDraft) => {
     drafts.set(appointmentId, next);
     setDraft(next);
   };
-  // While our own payment is on its way, the news that the visit is paid may come before its reply.
   const refusal = invoice || issue.isPending || !(error instanceof ApiProblem) || error.isPassing ? null : error;
 
   if (refusal?.code === 'charge.already_issued') {
-    return (
-      <SettledDesk invoiceId={String(refusal.details.invoiceId)} till={till} zone={zone} onNext={onNext} isElsewhere />
-    );
+    const invoiceId = String(refusal.details.invoiceId);
+    const how = isUnanswered(issue.error) ? 'recovered' : 'elsewhere';
+    return <SettledDesk invoiceId={invoiceId} till={till} zone={zone} onNext={onNext} how={how} />;
   }
   if (refusal || (!charge && error)) {
     return (
@@ -77,3 +77,6 @@ export function ChargeDesk({ appointmentId, till, setup, zone, drafts, onNext }:
     </>
   );
 }
+
+/** Our own payment was sent, and its reply was lost: the invoice that exists is most likely ours. */
+const isUnanswered = (error: Error | null) => error instanceof ApiProblem && error.status === 0;

@@ -25,7 +25,7 @@ export function ChargeLines({ charge, acts, onQuantity }: ChargeLinesProps) {
   const heads = ['tariff', 'amo', 'amc', 'rest'] as const;
 
   return (
-    <div className="acts">
+    <div className={onQuantity ? 'acts open' : 'acts'}>
       <table>
         <caption className="sr">{t('lines.caption')}</caption>
         <thead>

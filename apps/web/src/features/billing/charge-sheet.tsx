@@ -67,8 +67,8 @@ export function ChargeSheet({ charge, edit, setup, number }: ChargeSheetProps) {
         onPick={isIssued ? undefined : (thirdParty) => edit.mutate(setThirdParty(thirdParty))}
       />
       <ChargeNotes charge={charge} />
-      <PatientAccount charge={charge} setup={setup} />
       <TariffSources lines={charge.lines} acts={acts} />
+      <PatientAccount charge={charge} setup={setup} />
       <Fill slot="footEnd">{t('tariffs.foot', { day: formats.dateShort(charge.day) })}</Fill>
     </section>
   );

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcut } from '../../keyboard/use-shortcut';
 import { Button } from '../../ui/button';
@@ -10,10 +10,12 @@ interface PayFootProps {
   fault: PaymentFault | 'empty' | null;
   isSending: boolean;
   onValidate: () => void;
+  /** What went wrong, right above the button that tries again. */
+  children: ReactNode;
 }
 
 /** The button stays in sight when it cannot act, with its cause under it; the key then leads to what is missing. */
-export function PayFoot({ isFree, fault, isSending, onValidate }: PayFootProps) {
+export function PayFoot({ isFree, fault, isSending, onValidate, children }: PayFootProps) {
   const { t } = useTranslation('billing');
   const causeId = useId();
   useShortcut({
@@ -26,6 +28,7 @@ export function PayFoot({ isFree, fault, isSending, onValidate }: PayFootProps) 
   });
   return (
     <footer>
+      {children}
       <Button
         look="primary"
         size="xl"

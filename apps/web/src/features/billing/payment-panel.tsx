@@ -11,9 +11,11 @@ import { ChequeFields } from './cheque-fields';
 import { MethodGroup } from './method-group';
 import { PayFault } from './pay-fault';
 import { PayFoot } from './pay-foot';
-import { amountCents, makeWhole, type PaymentDraft, paymentFault, paymentsOf } from './payment-draft';
+import { amountCents, keepPart, makeWhole, type PaymentDraft, paymentFault, paymentsOf } from './payment-draft';
 import { ShareFields } from './share-fields';
 import type { Issue } from './use-issue';
+
+const FIRST_METHOD = '[data-method] input';
 
 interface PaymentPanelProps {
   charge: ChargeView;
@@ -34,17 +36,19 @@ export function PaymentPanel({ charge, draft, onChange, issue, isEditing }: Paym
   const focusOn = (selector: string) => panel.current?.querySelector<HTMLElement>(selector)?.focus();
   useEffect(() => panel.current?.querySelector<HTMLElement>('input, .p')?.focus(), []);
 
-  const pick = (method: PaymentMethod, follow: boolean) => {
-    flushSync(() => change({ ...draft, method }));
-    if (follow) focusOn(`[data-method="${method}"] input`);
-    if (follow) focusOn('[data-first]');
+  // The focus is led on before anything else is typed; what one pressed may be gone.
+  const go = (next: PaymentDraft, ...selectors: readonly string[]) => {
+    flushSync(() => change(next));
+    for (const selector of selectors) focusOn(selector);
   };
+  const pick = (method: PaymentMethod, follow: boolean) =>
+    go({ ...draft, method }, ...(follow ? [`[data-method="${method}"] input`, '[data-first]'] : []));
   const validate = () => {
     if (issue.isPending || isEditing) return;
     if (fault) {
       announce(t(`cause.${fault}`), true);
       focusOn(`[data-fault~="${fault}"]`);
-      if (fault === 'method') focusOn('[data-method] input');
+      if (fault === 'method') focusOn(FIRST_METHOD);
       return;
     }
     const outstandingReason = draft.mode === 'owing' ? draft.reason.trim() : '';
@@ -63,16 +67,27 @@ export function PaymentPanel({ charge, draft, onChange, issue, isEditing }: Paym
         {dueCents > 0 ? (
           <>
             <MethodGroup value={draft.method} onPick={pick} within={panel} />
-            {draft.mode !== 'whole' && <ShareFields draft={draft} dueCents={dueCents} onChange={change} />}
+            {draft.mode !== 'whole' && (
+              <ShareFields
+                draft={draft}
+                dueCents={dueCents}
+                onChange={change}
+                onKeep={() => go(keepPart(draft, dueCents), FIRST_METHOD)}
+              />
+            )}
             <MeansFields draft={draft} dueCents={dueCents} onChange={change} onDone={() => focusOn('footer .p')} />
-            <ModeButtons draft={draft} onChange={change} />
+            <ModeButtons
+              draft={draft}
+              onChange={(next) => go(next, next.mode === 'whole' ? FIRST_METHOD : '[data-fault~="amount"]')}
+            />
           </>
         ) : (
           <p className="sect muted">{t('pay.nothing')}</p>
         )}
-        {issue.error && !issue.isPending && <PayFault error={issue.error} onRetry={validate} />}
       </div>
-      <PayFoot isFree={dueCents === 0} fault={fault} isSending={issue.isPending} onValidate={validate} />
+      <PayFoot isFree={dueCents === 0} fault={fault} isSending={issue.isPending} onValidate={validate}>
+        {issue.error && !issue.isPending && <PayFault error={issue.error} onRetry={validate} />}
+      </PayFoot>
     </section>
   );
 }

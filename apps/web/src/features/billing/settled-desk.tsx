@@ -1,19 +1,23 @@
 import type { TillView } from '@pupitre/shared/billing/billing.contract';
 import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../lib/formats';
+import { Amount } from '../../ui/amount';
+import { KeyValue } from '../../ui/key-value';
 import { StatusTag } from '../../ui/status-tag';
 import { IssuedPanel, ReceiptPanel } from './issued-panel';
+import type { Settled } from './settled-row';
 
 interface SettledDeskProps {
   invoiceId: string;
   till: TillView;
   zone: string;
   onNext: (() => void) | undefined;
-  /** Somebody else issued it while the note was in hand here. */
-  isElsewhere?: boolean;
+  /** Issued while the note was in hand here: by somebody else, or by us without our hearing the reply. */
+  how?: 'elsewhere' | 'recovered';
 }
 
 /** An invoice that exists. What the till of the day does not list (issued another day) still gives its receipt. */
-export function SettledDesk({ invoiceId, till, zone, onNext, isElsewhere }: SettledDeskProps) {
+export function SettledDesk({ invoiceId, till, zone, onNext, how }: SettledDeskProps) {
   const { t } = useTranslation('billing');
   const invoice = till.settled.find((each) => each.invoiceId === invoiceId);
   return (
@@ -31,11 +35,12 @@ export function SettledDesk({ invoiceId, till, zone, onNext, isElsewhere }: Sett
           <span className="sp" />
           <StatusTag look="done" />
         </header>
-        {isElsewhere && (
+        {how && (
           <p className="call" role="alert">
-            {t('settled.elsewhere')}
+            {t(`settled.${how}`)}
           </p>
         )}
+        {invoice && <SettledFacts invoice={invoice} zone={zone} />}
         <p className="muted">{t('settled.final')}</p>
       </section>
       {invoice ? (
@@ -48,6 +53,24 @@ export function SettledDesk({ invoiceId, till, zone, onNext, isElsewhere }: Sett
         </ReceiptPanel>
       )}
     </>
+  );
+}
+
+function SettledFacts({ invoice, zone }: { invoice: Settled; zone: string }) {
+  const { t } = useTranslation('billing');
+  const formats = useFormats();
+  const means = invoice.methods.map((method) => t(`method.${method}`)).join(', ');
+  const owed = invoice.outstandingCents;
+  return (
+    <KeyValue
+      lines={[
+        [t('settled.number'), invoice.number],
+        [t('settled.at'), formats.timeOfInstant(new Date(invoice.issuedAt), zone)],
+        [t('settled.paid'), <Amount key="paid" cents={invoice.paidCents} />],
+        [t('settled.means'), means || undefined],
+        [t('settled.owed'), owed > 0 ? <Amount key="owed" cents={owed} /> : undefined],
+      ]}
+    />
   );
 }
 

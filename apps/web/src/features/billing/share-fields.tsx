@@ -5,25 +5,19 @@ import { Amount } from '../../ui/amount';
 import { Button, IconButton } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { TextInput } from '../../ui/text-input';
-import {
-  dropPart,
-  keepPart,
-  leftCents,
-  mayKeepPart,
-  type PaymentDraft,
-  paymentFault,
-  restCents,
-} from './payment-draft';
+import { dropPart, leftCents, mayKeepPart, type PaymentDraft, paymentFault, restCents } from './payment-draft';
 import { methodLooks } from './payment-methods';
 
 interface ShareFieldsProps {
   draft: PaymentDraft;
   dueCents: number;
   onChange: (draft: PaymentDraft) => void;
+  /** Sets the payment in hand aside for a next one. */
+  onKeep: () => void;
 }
 
 /** Payments set aside, the amount of the one in hand, and what is left after it. */
-export function ShareFields({ draft, dueCents, onChange }: ShareFieldsProps) {
+export function ShareFields({ draft, dueCents, onChange, onKeep }: ShareFieldsProps) {
   const { t } = useTranslation('billing');
   const formats = useFormats();
   const isOwing = draft.mode === 'owing';
@@ -51,7 +45,7 @@ export function ShareFields({ draft, dueCents, onChange }: ShareFieldsProps) {
         </p>
       )}
       {draft.mode === 'shared' && mayKeepPart(draft, dueCents) && (
-        <Button size="sm" icon={IconPlus} onClick={() => onChange(keepPart(draft, dueCents))}>
+        <Button size="sm" icon={IconPlus} onClick={onKeep}>
           {t('share.next')}
         </Button>
       )}

@@ -30,6 +30,6 @@ export function useIssue(practiceId: string, appointmentId: string): Issue {
       return callApi(issueInvoice, { params, body, ifMatch: version, idempotencyKey: key.current() });
     },
     // Paid or refused, what the till shows may have changed: a colleague's change is read, an issued invoice is seen.
-    onSettled: () => client.invalidateQueries({ queryKey: practiceKey(practiceId, 'billing') }),
+    onSettled: () => void client.invalidateQueries({ queryKey: practiceKey(practiceId, 'billing') }),
   });
 }
