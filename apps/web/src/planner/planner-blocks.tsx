@@ -28,10 +28,21 @@ export function ClosedTime({ block, openMin, isTabStop }: Placed & { block: Clos
   );
 }
 
-export function FreeTime(props: Placed & { block: FreeBlock; isSelected: boolean }) {
-  const { block, openMin, isTabStop, isSelected } = props;
+interface FreeProps extends Placed {
+  readonly block: FreeBlock;
+  readonly isSelected: boolean;
+  /** A cancelled visit keeps its line at the top: the text moves below. */
+  readonly isUnderGhost: boolean;
+}
+
+export function FreeTime({ block, openMin, isTabStop, isSelected, isUnderGhost }: FreeProps) {
   const reserved = block.kind === 'reserved';
-  const state = ['planner-free', reserved && 'is-reserved', isSelected && 'is-selected'];
+  const state = [
+    'planner-free',
+    reserved && 'is-reserved',
+    isSelected && 'is-selected',
+    isUnderGhost && 'is-under-ghost',
+  ];
   return (
     <div
       className={state.filter(Boolean).join(' ')}

@@ -21,6 +21,8 @@ interface BodyProps {
  */
 export function CardBody({ card, lines }: BodyProps) {
   const hasSecondLine = lines > 1 && Boolean(card.line2);
+  // The note itself is drawn: a sign for it would be one too many.
+  const hasThirdLine = lines > 2 && Boolean(card.line3);
   const name = card.ghost ? (
     `${card.nom} ${card.prenom}`
   ) : (
@@ -34,7 +36,9 @@ export function CardBody({ card, lines }: BodyProps) {
         <PlannerIcon name={card.icon} className="planner-card-icon" />
         <span className="planner-card-name">{name}</span>
         {!hasSecondLine && card.right && <span className="planner-card-right">{card.right}</span>}
-        {card.noteIcon && !card.ghost && (hasSecondLine || !card.right) && <PlannerIcon name={card.noteIcon} />}
+        {card.noteIcon && !card.ghost && !hasThirdLine && (hasSecondLine || !card.right) && (
+          <PlannerIcon name={card.noteIcon} />
+        )}
       </div>
       {hasSecondLine && (
         <div className="planner-card-more" aria-hidden="true">
@@ -42,7 +46,7 @@ export function CardBody({ card, lines }: BodyProps) {
           {card.right && <span className="planner-card-right">{card.right}</span>}
         </div>
       )}
-      {lines > 2 && card.line3 && (
+      {hasThirdLine && (
         <div className="planner-card-third" aria-hidden="true">
           {card.line3}
         </div>

@@ -65,6 +65,7 @@ export const PlannerColumn = memo(function PlannerColumn(props: Props) {
             openMin={openMin}
             isSelected={selectedKey === freeKey(block.startMin)}
             isTabStop={isStop(freeKey(block.startMin))}
+            isUnderGhost={ordered.some(({ ghost: isGhost, startMin }) => isGhost && startMin === block.startMin)}
           />
         ))}
         {holds.map((block) => (

@@ -17,7 +17,10 @@ export const dayRoute = createRoute({
   loader: async ({ context, params, deps }) => {
     // The day is asked for at once; the page draws its own wait and its own failure around it.
     void context.queryClient.prefetchQuery(dayQuery(params.practiceId, deps.day ?? context.today()));
-    await Promise.all([loadWords('planning'), context.queryClient.ensureQueryData(setupQuery(params.practiceId))]);
+    await Promise.all([
+      loadWords('planning', 'patients'),
+      context.queryClient.ensureQueryData(setupQuery(params.practiceId)),
+    ]);
   },
   component: lazyRouteComponent(() => import('./day.screen'), 'DayScreen'),
 });

@@ -26,7 +26,12 @@ export function BookingPanel() {
   const { when } = useSlotWords();
 
   useEffect(() => {
-    if (draft.entry === 'slots') slots.current?.focusEntry();
+    // A frame later: the grid keeps the focus of the click or the key that led here.
+    const frame = requestAnimationFrame(() => {
+      if (draft.entry === 'slots') slots.current?.focusEntry();
+      else body.current?.querySelector('input')?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
   }, [draft.entry]);
   const close = () => {
     closeDraft(practiceId);
@@ -92,6 +97,7 @@ export function BookingPanel() {
             chosen={draft.place}
             onChoose={booking.choose}
             onTake={booking.take}
+            onEnter={draft.place ? submit : undefined}
             showColumn={draft.agendaId === null}
             empty={t(draft.page > 0 ? 'booking.noMore' : 'booking.noSlot')}
           />

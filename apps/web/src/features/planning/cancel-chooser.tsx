@@ -26,8 +26,12 @@ export function CancelChooser({ visit }: { visit: AppointmentCard }) {
   const confirm = useRef<HTMLButtonElement>(null);
 
   useEffect(() => {
-    form.current?.scrollIntoView({ block: 'nearest' });
-    form.current?.querySelector('input')?.focus();
+    // A frame later: the panel itself may only be opening now, and what is hidden takes no focus.
+    const frame = requestAnimationFrame(() => {
+      form.current?.scrollIntoView({ block: 'nearest' });
+      form.current?.querySelector('input')?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
   }, []);
   const choose = (asker: Asker) => {
     setBy(asker);

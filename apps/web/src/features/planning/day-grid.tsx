@@ -1,5 +1,5 @@
 import { addDays } from '@pupitre/shared/time/zone';
-import { type RefObject, useMemo, useRef, useState } from 'react';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { useMay } from '../../lib/session';
 import { DayList } from '../../planner/day-list';
 import { Planner } from '../../planner/planner';
@@ -45,10 +45,19 @@ export function DayGrid({ grid, drops }: DayGridProps) {
     go({ rdv: id, patient: undefined }, search.rdv !== undefined);
   };
   const place = draft.isOpen && draft.place?.day === day ? draft.place : null;
-  const selection = useMemo<PlannerSelection>(() => {
-    if (place) return { columnId: place.resourceId, startMin: place.startMin };
-    return search.rdv ? { cardId: search.rdv } : local;
-  }, [place, search.rdv, local]);
+  // Each keeps its identity while the address lags behind a click: an old choice told anew would take the focus back.
+  const { rdv } = search;
+  const inPanel = useMemo(() => (rdv ? { cardId: rdv } : null), [rdv]);
+  const booked = useMemo(() => place && { columnId: place.resourceId, startMin: place.startMin }, [place]);
+  const selection: PlannerSelection = booked ?? inPanel ?? local;
+  useEffect(() => {
+    // A place chosen in the panel is brought into view; the focus stays where it is.
+    if (!place) return;
+    const frameId = requestAnimationFrame(() =>
+      box.current?.querySelector('.is-selected')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
+    );
+    return () => cancelAnimationFrame(frameId);
+  }, [place]);
   const cards = useMemo(() => (saving ? [...content.cards, saving] : content.cards), [content.cards, saving]);
 
   const callbacks: PlannerCallbacks = {

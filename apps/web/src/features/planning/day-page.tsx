@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/formats';
 import { useScreenTitle } from '../../lib/screen-title';
@@ -32,6 +32,7 @@ export function DayPage(props: DayPageProps) {
   const draft = useBookingDraft(practiceId);
   const drops = useDrops(screen);
   useDayKeys(screen);
+  useFocusKept(grid, view.data?.day);
   useScreenTitle(t('screen'), formats.dateMedium(day));
 
   return (
@@ -62,4 +63,15 @@ export function DayPage(props: DayPageProps) {
       <PrintedDay />
     </DayScreenContext>
   );
+}
+
+/** Another day takes the old cells away, and the focus with them: it comes back to the grid, never to nowhere. */
+function useFocusKept(grid: RefObject<PlannerHandle | null>, drawnDay: string | undefined): void {
+  const last = useRef(drawnDay);
+  useEffect(() => {
+    if (!drawnDay || last.current === drawnDay) return;
+    const isFirst = last.current === undefined;
+    last.current = drawnDay;
+    if (!isFirst && document.activeElement === document.body) grid.current?.focus();
+  }, [grid, drawnDay]);
 }

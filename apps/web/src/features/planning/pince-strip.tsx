@@ -1,6 +1,7 @@
-import { IconPin } from '@tabler/icons-react';
+import { IconPin, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui/button';
+import { useShortcut } from '../../keyboard/use-shortcut';
+import { Button, IconButton } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { Fill } from '../../ui/slot';
 import { useDayScreen } from './day-screen-context';
@@ -22,15 +23,6 @@ export function PinceStrip() {
       <span className="sp" />
       <Button
         size="xs"
-        onClick={() => {
-          putBack();
-          focusGrid(pinced.visit.id);
-        }}
-      >
-        {t('pince.back')}
-      </Button>
-      <Button
-        size="xs"
         keys="F8"
         onClick={() => {
           askPlaces();
@@ -39,20 +31,43 @@ export function PinceStrip() {
       >
         {t('pince.replace')}
       </Button>
+      <IconButton
+        icon={IconX}
+        label={t('pince.back')}
+        keys="Escape"
+        look="ghost"
+        size="xs"
+        onClick={() => {
+          putBack();
+          focusGrid(pinced.visit.id);
+        }}
+      />
     </div>
   );
 }
 
 /** « Pince : 1 RDV » in the status bar, whatever day is shown. */
 export function PinceStatus() {
-  const { t } = useTranslation('planning');
-  const { go } = useDayScreen();
   const pinced = usePince();
-  if (!pinced) return null;
+  return pinced && <Held visitId={pinced.visit.id} />;
+}
+
+function Held({ visitId }: { visitId: string }) {
+  const { t } = useTranslation('planning');
+  const { go, focusGrid } = useDayScreen();
+  useShortcut({
+    // Wherever the focus is, Esc first puts back what is in hand; only then does it close the panel.
+    ...{ id: 'day.pince.back', keys: 'Escape', scope: 'global', inFields: true },
+    ...{ labelKey: 'planning:pince.back', groupKey: 'planning:keys.title' },
+    run: () => {
+      putBack();
+      focusGrid(visitId);
+    },
+  });
   return (
     <Fill slot="footStart">
       <span className="sep" />
-      <button type="button" className="link" onClick={() => go({ rdv: pinced.visit.id }, true)}>
+      <button type="button" className="link" onClick={() => go({ rdv: visitId }, true)}>
         {t('pince.status', { count: 1 })}
       </button>
     </Fill>

@@ -19,6 +19,8 @@ export interface SlotRowProps {
   readonly onChoose: (slot: FreeSlotView) => void;
   /** ↵ on a slot. */
   readonly onTake: (slot: FreeSlotView) => void;
+  /** ↵ just before the row, where a place chosen elsewhere stands. */
+  readonly onEnter?: () => void;
   /** The column is told in each row when slots of several are offered. */
   readonly showColumn: boolean;
   readonly empty: string;
@@ -28,7 +30,7 @@ const isSame = (slot: FreeSlotView, place: SlotPlace | null) =>
   place !== null && slot.resourceId === place.resourceId && slot.day === place.day && slot.startMin === place.startMin;
 
 /** Three places: ↓ enters, arrows walk, ↵ takes. Without it the focus stands just before, where nothing is taken by chance. */
-export function SlotRow({ ref, slots, chosen, onChoose, onTake, showColumn, empty }: SlotRowProps) {
+export function SlotRow({ ref, slots, chosen, onChoose, onTake, onEnter, showColumn, empty }: SlotRowProps) {
   const { t } = useTranslation('planning');
   const box = useRef<HTMLDivElement>(null);
   const wantsFirst = useRef(false);
@@ -51,8 +53,10 @@ export function SlotRow({ ref, slots, chosen, onChoose, onTake, showColumn, empt
     const isVertical = event.key === 'ArrowDown' || event.key === 'ArrowUp';
     if (step && (at >= 0 || isVertical)) {
       const last = (slots?.length ?? 1) - 1;
-      enter(at < 0 ? 0 : Math.max(0, Math.min(last, at + step)));
-    } else if (event.key === 'Enter' && at >= 0 && slots?.[at]) onTake(slots[at]);
+      const held = Math.max(0, slots?.findIndex((slot) => isSame(slot, chosen)) ?? 0);
+      enter(at < 0 ? held : Math.max(0, Math.min(last, at + step)));
+    } else if (event.key === 'Enter' && at < 0 && onEnter) onEnter();
+    else if (event.key === 'Enter' && at >= 0 && slots?.[at]) onTake(slots[at]);
     else return;
     event.preventDefault();
     event.stopPropagation();

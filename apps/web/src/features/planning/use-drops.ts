@@ -4,6 +4,7 @@ import {
   findFreeSlots,
   freeSlot,
 } from '@pupitre/shared/planning/appointment.contract';
+import type { LocalDay } from '@pupitre/shared/time/zone';
 import { useCallback, useState } from 'react';
 import { z } from 'zod';
 import { announce } from '../../lib/announce';
@@ -20,6 +21,8 @@ export interface DropRefusal {
   readonly visit: AppointmentCard;
   readonly sentence: string;
   readonly next: FreeSlotView | null;
+  /** The day on which it was refused: told there only. */
+  readonly day: LocalDay;
 }
 
 export interface Drops {
@@ -73,7 +76,7 @@ export function useDrops(screen: DayScreen): Drops {
   );
 
   const refuse = (visit: AppointmentCard, sentence: string, next: FreeSlotView | null) => {
-    setRefusal({ visit, sentence, next });
+    setRefusal({ visit, sentence, next, day });
     announce(sentence, true);
   };
   const move = async (visit: AppointmentCard, place: SlotPlace) => {
@@ -94,7 +97,7 @@ export function useDrops(screen: DayScreen): Drops {
     const visit = visitOf(cardId);
     if (visit) void move(visit, { resourceId, day, startMin });
   };
-  return { refusal, isAllowed, drop, move, forget: () => setRefusal(null) };
+  return { refusal: refusal?.day === day ? refusal : null, isAllowed, drop, move, forget: () => setRefusal(null) };
 }
 
 /** The first place that would do, in the same column; null when the question itself fails. */

@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import type { AppointmentCard } from '@pupitre/shared/planning/appointment.contract';
-import { IconDots } from '@tabler/icons-react';
+import { IconDots, IconFlag } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -97,6 +97,7 @@ export function HeadsUp({ text }: { text: string }) {
   const { t } = useTranslation('planning');
   return (
     <p className="call">
+      <Icon of={IconFlag} />
       <span>
         <b>{t('visit.headsUp')}</b> {text}
       </span>
