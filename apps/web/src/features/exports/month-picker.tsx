@@ -15,7 +15,7 @@ interface MonthPickerProps {
 
 const yearOf = (month: string) => Number(month.slice(0, 4));
 
-/** The twelve months of a year: a tick on those that are over, inert those to come. */
+/** The months of a year that have begun: a tick on those that are over. */
 export function MonthPicker({ month, current }: MonthPickerProps) {
   const { t } = useTranslation('exports');
   const formats = useFormats();
@@ -36,21 +36,19 @@ export function MonthPicker({ month, current }: MonthPickerProps) {
         onClick={() => turn(1)}
       />
       <ul>
-        {monthsOf(year).map((each) => {
-          const name = formats.monthLong(each).replace(` ${year}`, '');
-          return (
-            <li key={each}>
-              {each > current ? (
-                <span className="to-come">{name}</span>
-              ) : (
+        {monthsOf(year)
+          .filter((each) => each <= current)
+          .map((each) => {
+            const name = formats.monthLong(each).replace(` ${year}`, '');
+            return (
+              <li key={each}>
                 <Link to="." search={{ mois: each }} aria-current={each === month ? 'true' : undefined}>
                   {each < current && <Icon of={IconCheck} size={14} />}
                   {each === current ? t('pick.running', { month: name }) : name}
                 </Link>
-              )}
-            </li>
-          );
-        })}
+              </li>
+            );
+          })}
       </ul>
     </nav>
   );
