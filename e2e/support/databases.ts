@@ -4,7 +4,7 @@ import pg from 'pg';
 export const demoDay = '2026-03-02';
 export const frozenNow = `${demoDay}T10:42+01:00`;
 export const template = 'pupitre_e2e_template';
-export const appPassword = 'e2e-app-role';
+const appPassword = 'e2e-app-role';
 
 function url(name: 'TEST_SUPERUSER_URL' | 'TEST_OWNER_URL', database: string): string {
   const given = process.env[name];

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { appPassword, appUrl, asSuperuser, demoDay, dropDatabase, ownerUrl, template } from './databases.ts';
+import { appUrl, asSuperuser, demoDay, dropDatabase, ownerUrl, template } from './databases.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -9,7 +9,6 @@ export default async function globalSetup(): Promise<void> {
   await dropDatabase(template);
   await asSuperuser(`create database ${template} owner pupitre_owner`);
   run('migrations/dist/run.js', { DATABASE_URL: ownerUrl(template), DATABASE_APP_URL: appUrl(template) });
-  await asSuperuser(`alter role pupitre_app login password '${appPassword}'`);
   run('seeds/dist/run.js', { DATABASE_URL: ownerUrl(template), PUPITRE_DEMO_DATE: demoDay });
 }
 

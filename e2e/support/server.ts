@@ -48,7 +48,7 @@ export class Server {
         ...inherited,
         DATABASE_APP_URL: appUrl(this.database),
         PUPITRE_DEMO_DATE: frozenNow,
-        WEB_DIR: path.join(root, 'apps/web/dist'),
+        WEB_DIR: process.env.E2E_WEB_DIR ?? path.join(root, 'apps/web/dist'),
         PORT: String(this.port),
         HOST: 'localhost',
         LOG_LEVEL: 'warn',

@@ -16,6 +16,12 @@ export function appPasswordOf(dataDirectory: string): string {
   return secrets.appPassword;
 }
 
+/** The password an address gives the application's role; undefined when the address names another role or none. */
+export function appPasswordIn(appUrl: string): string | undefined {
+  const { username, password } = new URL(appUrl);
+  return username === 'pupitre_app' && password ? decodeURIComponent(password) : undefined;
+}
+
 /** The owner's address with the application's role instead. */
 export function appUrlOf(ownerUrl: string, appPassword: string): string {
   const url = new URL(ownerUrl);

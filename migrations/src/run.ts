@@ -1,4 +1,4 @@
-import { appPasswordOf, appUrlOf } from './app-secret.js';
+import { appPasswordIn, appPasswordOf, appUrlOf } from './app-secret.js';
 import { migrate } from './migrate.js';
 
 /**
@@ -9,7 +9,7 @@ async function run(): Promise<void> {
   const ownerUrl = process.env.DATABASE_URL;
   if (!ownerUrl) throw new Error('DATABASE_URL is not set');
   const givenAppUrl = process.env.DATABASE_APP_URL;
-  const password = givenAppUrl ? undefined : appPasswordOf(process.env.DATA_DIR ?? '.data');
+  const password = givenAppUrl ? appPasswordIn(givenAppUrl) : appPasswordOf(process.env.DATA_DIR ?? '.data');
   const applied = await migrate(ownerUrl, password);
   console.log(`migrations applied: ${applied}`);
   console.log(JSON.stringify({ appUrl: givenAppUrl ?? appUrlOf(ownerUrl, password ?? '') }));
