@@ -56,11 +56,13 @@ function VisitRow({ visit }: { visit: AppointmentCard }) {
     isHome ? homeOf(visit)?.address : motif?.name,
     visit.note,
     visit.arrivedAt ? t('rest.waits', { span: formats.minutesSpan(waitedMinutes(visit.arrivedAt, now)) }) : '',
-    isShifted ? t('rest.planned', { time: formats.timeOfMinutes(visit.startMin) }) : '',
   ];
   return (
-    <li className={`is-${tone}`}>
-      <time>{formats.timeOfMinutes(startMin)}</time>
+    <li className={isHome ? `is-${tone} is-home` : `is-${tone}`}>
+      <time>
+        {formats.timeOfMinutes(startMin)}
+        {isShifted && <PlannedHour startMin={visit.startMin} />}
+      </time>
       <span className="md-bar" />
       <span className="md-who">
         <span className="trunc">
@@ -80,5 +82,17 @@ function VisitRow({ visit }: { visit: AppointmentCard }) {
         </button>
       )}
     </li>
+  );
+}
+
+/** The hour that was given, struck under the one to expect. */
+function PlannedHour({ startMin }: { startMin: number }) {
+  const { t } = useTranslation('my-day');
+  const time = useFormats().timeOfMinutes(startMin);
+  return (
+    <>
+      <s aria-hidden="true">{time}</s>
+      <span className="sr">{t('rest.planned', { time })}</span>
+    </>
   );
 }

@@ -24,7 +24,7 @@ export function CollectRow({ visit, isStop }: { visit: AppointmentCard; isStop: 
             )}
           </div>
           <p className="wr-detail trunc" id={detailId}>
-            {[columnOf(visit), motifOf(visit)?.shortName, visit.note].filter(Boolean).join(' · ')}
+            {[columnOf(visit), motifOf(visit)?.shortName].filter(Boolean).join(' · ')}
           </p>
           {acts}
         </>

@@ -30,7 +30,7 @@ export function InRoomRow({ visit, isStop }: { visit: AppointmentCard; isStop: b
               {calledAt && <b className="tn nowrap">{formats.minutesSpan(waitedMinutes(calledAt, now))}</b>}
             </div>
             <p className="wr-detail trunc" id={detailId}>
-              {[columnOf(visit), [motifOf(visit)?.name, entry].filter(Boolean).join(', ')].join(' · ')}
+              {[columnOf(visit), [motifOf(visit)?.shortName, entry].filter(Boolean).join(', ')].join(' · ')}
             </p>
             {acts}
           </div>

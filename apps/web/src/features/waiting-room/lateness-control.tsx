@@ -1,9 +1,8 @@
 import { Popover } from '@mantine/core';
-import { IconMinus, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/formats';
-import { IconButton } from '../../ui/button';
+import { Button } from '../../ui/button';
 import { useLateness } from './use-lateness';
 
 /** Five by five, as one says it over the counter. */
@@ -41,21 +40,23 @@ export function LatenessControl({ resourceId, mayChange }: LatenessControlProps)
         </button>
       </Popover.Target>
       <Popover.Dropdown className="pop wr-late-pop" aria-label={t('lateness.change')}>
-        <IconButton
-          icon={IconMinus}
-          label={t('lateness.less', { count: STEP_MINUTES })}
+        <Button
           size="sm"
+          aria-label={t('lateness.less', { count: STEP_MINUTES })}
           disabled={minutes === 0}
           onClick={() => add(-STEP_MINUTES)}
-        />
+        >
+          −{STEP_MINUTES}
+        </Button>
         <output>{word}</output>
-        <IconButton
-          icon={IconPlus}
-          label={t('lateness.more', { count: STEP_MINUTES })}
+        <Button
           size="sm"
+          aria-label={t('lateness.more', { count: STEP_MINUTES })}
           data-autofocus
           onClick={() => add(STEP_MINUTES)}
-        />
+        >
+          +{STEP_MINUTES}
+        </Button>
       </Popover.Dropdown>
     </Popover>
   );

@@ -2,7 +2,9 @@ import { IconFilter, IconUserPlus } from '@tabler/icons-react';
 import type { KeyboardEvent, RefObject } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/formats';
+import { PHONE, useMedia } from '../../lib/use-media';
 import { Button } from '../../ui/button';
+import { useFrame } from '../../ui/frame-context';
 import { Icon } from '../../ui/icon';
 import { Segmented } from '../../ui/segmented';
 import type { Board } from './board';
@@ -25,6 +27,8 @@ export interface RoomBarProps {
 
 export function RoomBar({ present, view, onView, onWalkIn, ...filter }: RoomBarProps) {
   const { t } = useTranslation('waiting-room');
+  const { userMenu } = useFrame();
+  const isPhone = useMedia(PHONE);
   return (
     <header className="bar">
       <h1>{t('title')}</h1>
@@ -37,6 +41,7 @@ export function RoomBar({ present, view, onView, onWalkIn, ...filter }: RoomBarP
           {t('walkIn.open')}
         </Button>
       )}
+      {isPhone && userMenu}
     </header>
   );
 }

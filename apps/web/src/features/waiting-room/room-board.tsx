@@ -95,8 +95,7 @@ function ExpectedList({ board, isStop, isNarrowed }: Omit<RoomBoardProps, 'foot'
   );
 }
 
-const isBare = ({ expected, present, inRoom, toCollect }: Board) =>
-  expected.length + present.length + inRoom.length + toCollect.length === 0;
+const isBare = (board: Board) => Object.values(board).every((list) => list.length === 0);
 
 /** « Personne en salle. 9 patients attendus, prochain à 10 h 50. » */
 function NobodyHere({ board: { expected } }: { board: Board }) {

@@ -1,33 +1,35 @@
 import type { AppointmentCard } from '@pupitre/shared/planning/appointment.contract';
 import { useTranslation } from 'react-i18next';
 import type { Board } from './board';
+import { type Exit, exits } from './exits';
 import { ExpectedRow } from './expected-row';
-
-const exits = ['absent', 'left'] as const;
-export type Exit = (typeof exits)[number];
+import type { RoomChoice } from './use-room-selection';
 
 export interface SinceMorningProps {
   board: Board;
-  /** Whose names are shown: the absent may come after all, those who left may come back. */
-  opened: Exit | null;
-  onOpen: (exit: Exit | null) => void;
+  rows: readonly AppointmentCard[];
+  /** `opened`: whose names are shown; the absent may come after all, those who left may come back. */
+  choice: Pick<RoomChoice, 'isNarrowed' | 'opened' | 'open'>;
   isStop: (visit: AppointmentCard) => boolean;
 }
 
 /** « Depuis ce matin »: counts, and behind two of them the names one may still need. */
-export function SinceMorning({ board, opened, onOpen, isStop }: SinceMorningProps) {
+export function SinceMorning({ board, rows, choice, isStop }: SinceMorningProps) {
   const { t } = useTranslation('waiting-room');
-  const rows = opened ? board[opened] : [];
+  const { isNarrowed, opened, open } = choice;
+  if (isNarrowed && rows.length === 0) return null;
   return (
     <div className="wr-since">
       <h3>{t('since.title')}</h3>
-      <p>
-        <span>{t('since.done', { count: board.done.length })}</span>
-        {exits.map((exit) => (
-          <ExitCount key={exit} exit={exit} count={board[exit].length} isOpen={opened === exit} onOpen={onOpen} />
-        ))}
-        <span>{t('since.cancelled', { count: board.cancelled.length })}</span>
-      </p>
+      {!isNarrowed && (
+        <p>
+          <span>{t('since.done', { count: board.done.length })}</span>
+          {exits.map((exit) => (
+            <ExitCount key={exit} exit={exit} count={board[exit].length} isOpen={opened === exit} onOpen={open} />
+          ))}
+          <span>{t('since.cancelled', { count: board.cancelled.length })}</span>
+        </p>
+      )}
       {rows.length > 0 && (
         <ul>
           {rows.map((visit) => (
@@ -43,7 +45,7 @@ interface ExitCountProps {
   exit: Exit;
   count: number;
   isOpen: boolean;
-  onOpen: SinceMorningProps['onOpen'];
+  onOpen: (exit: Exit | null) => void;
 }
 
 function ExitCount({ exit, count, isOpen, onOpen }: ExitCountProps) {

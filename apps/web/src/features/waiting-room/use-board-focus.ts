@@ -42,7 +42,10 @@ export function useBoardFocus(
     if (place) lastPlace.current = place;
   });
 
-  useEffect(() => field.current?.focus({ preventScroll: true }), [field]);
+  useEffect(() => {
+    // On a phone the field would bring its keyboard over the lists.
+    if (!matchMedia('(pointer: coarse)').matches) field.current?.focus({ preventScroll: true });
+  }, [field]);
 
   const step = (direction: Direction) => () => {
     const target = rowTowards(rows, activeId, direction);

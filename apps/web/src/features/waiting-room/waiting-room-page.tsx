@@ -1,23 +1,22 @@
 import type { PatientHit } from '@pupitre/shared/patients/patient.contract';
-import type { AppointmentCard } from '@pupitre/shared/planning/appointment.contract';
 import { transitionAllowedFor } from '@pupitre/shared/planning/appointment-status';
 import { getRouteApi } from '@tanstack/react-router';
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/formats';
 import { useScreenTitle } from '../../lib/screen-title';
 import { useMay, useMembership } from '../../lib/session';
 import { Fill } from '../../ui/slot';
 import { waitScale } from './board';
-import { placeOf } from './board-moves';
 import { ColumnStrip } from './column-strip';
 import { RoomBar } from './room-bar';
 import { RoomBoard } from './room-board';
 import { type Room, RoomContext } from './room-context';
-import { type Exit, SinceMorning } from './since-morning';
+import { SinceMorning } from './since-morning';
 import { useBoardFocus } from './use-board-focus';
 import type { RoomDoors } from './use-room-acts';
 import { useRoomNews } from './use-room-news';
+import { selectionIn, useRoomChoice } from './use-room-selection';
 import { useRoomView } from './use-room-view';
 import './waiting-room.css';
 import { WalkInPanel } from './walk-in-panel';
@@ -31,78 +30,53 @@ export interface WaitingRoomPageProps extends RoomDoors {
 
 /** Expected, present, with the practitioner, to pay: the morning as it happens. */
 export function WaitingRoomPage({ renderPatientPicker, ...doors }: WaitingRoomPageProps) {
-  const { t } = useTranslation('waiting-room');
-  const formats = useFormats();
   const { vue } = route.useSearch();
   const navigate = route.useNavigate();
-  const [text, setText] = useState('');
-  const [chosenId, setChosenId] = useState<string | null>(null);
-  const [opened, setOpened] = useState<Exit | null>(null);
+  const choice = useRoomChoice();
   const [isWalkIn, setWalkIn] = useState(false);
+  const mayWalkIn = useMayWalkIn();
   const field = useRef<HTMLInputElement>(null);
-  const view = useRoomView(vue, text, doors);
-  const { narrowed, whole, actsOn } = view;
-  useScreenTitle(t('title'), formats.dateMedium(view.day));
-
-  const rows = useMemo(() => {
-    const exits = opened ? narrowed[opened] : [];
-    const lists = [narrowed.expected, narrowed.present, narrowed.inRoom, [...narrowed.toCollect, ...exits]];
-    return lists.map((list) => list.filter((visit) => actsOn(visit).length > 0).map(({ id }) => id));
-  }, [narrowed, opened, actsOn]);
-  const isNarrowed = text.trim() !== '';
-  const first = isNarrowed ? (rows.find((list) => list.length > 0)?.[0] ?? null) : null;
-  const activeId = placeOf(rows, chosenId) ? chosenId : first;
-  const place = placeOf(rows, activeId);
-  const isStop = ({ id }: AppointmentCard) =>
-    rows.some((list, index) => (place?.list === index ? activeId : list[0]) === id);
-
-  const narrow = (typed: string) => {
-    setText(typed);
-    setChosenId(null);
-  };
+  const view = useRoomView(vue, choice.text, doors);
+  const { narrowed, whole } = view;
+  const { exits, rows, first, activeId, isStop } = selectionIn(
+    narrowed,
+    choice,
+    (visit) => view.actsOn(visit).length > 0,
+  );
   const focus = useBoardFocus(rows, activeId, field);
   const room: Room = {
     ...view,
     activeId,
-    choose: setChosenId,
+    choose: choice.choose,
     run: (act, visit) => {
-      // The filter has done its work: the whole room comes back, the focus stays on the visit.
-      setChosenId(visit.id);
-      setText('');
+      choice.settle(visit.id);
       view.run(act, visit);
     },
   };
   useRoomNews(room, whole.present);
-  const mayWalkIn = useMayWalkIn() && renderPatientPicker !== undefined;
-  const setView = (wanted: string | undefined) => void navigate({ search: { vue: wanted }, replace: true });
-  const closeWalkIn = (bookedId?: string) => {
-    setWalkIn(false);
-    if (bookedId) {
-      narrow('');
-      setChosenId(bookedId);
-      focus.hold();
-    } else field.current?.focus();
-  };
   const enter = () => {
-    const target = activeId ?? rows.flat()[0];
+    const target = activeId ?? first;
     if (target) focus.focusRow(target);
   };
-  const scale = {
-    end: formats.minutesSpan(waitScale(room.alertMinutes)),
-    alert: formats.minutesSpan(room.alertMinutes),
+  const closeWalkIn = (bookedId?: string) => {
+    setWalkIn(false);
+    if (!bookedId) return field.current?.focus();
+    choice.settle(bookedId);
+    focus.hold();
   };
+  const setView = (wanted: string | undefined) => void navigate({ search: { vue: wanted }, replace: true });
 
   return (
     <RoomContext value={room}>
       <RoomBar
         present={whole.present}
-        text={text}
-        onText={narrow}
+        text={choice.text}
+        onText={choice.narrow}
         onEnter={enter}
         field={field}
         view={vue}
         onView={setView}
-        onWalkIn={mayWalkIn ? () => setWalkIn(true) : undefined}
+        onWalkIn={mayWalkIn && renderPatientPicker ? () => setWalkIn(true) : undefined}
       />
       <ColumnStrip states={view.states} chosen={vue} onChoose={setView} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: only hears where the focus of its rows goes */}
@@ -110,16 +84,25 @@ export function WaitingRoomPage({ renderPatientPicker, ...doors }: WaitingRoomPa
         <RoomBoard
           board={narrowed}
           isStop={isStop}
-          isNarrowed={isNarrowed}
-          foot={<SinceMorning board={narrowed} opened={opened} onOpen={setOpened} isStop={isStop} />}
+          isNarrowed={choice.isNarrowed}
+          foot={<SinceMorning board={narrowed} rows={exits} choice={choice} isStop={isStop} />}
         />
       </div>
-      <Fill slot="footEnd">{t('foot', scale)}</Fill>
+      <ScreenWords room={room} />
       {isWalkIn && renderPatientPicker && (
         <WalkInPanel renderPatientPicker={renderPatientPicker} onClose={closeWalkIn} />
       )}
     </RoomContext>
   );
+}
+
+/** What the screen says outside of itself: the title of the window, the legend of the status bar. */
+function ScreenWords({ room: { day, alertMinutes } }: { room: Room }) {
+  const { t } = useTranslation('waiting-room');
+  const formats = useFormats();
+  useScreenTitle(t('title'), formats.dateMedium(day));
+  const scale = { end: formats.minutesSpan(waitScale(alertMinutes)), alert: formats.minutesSpan(alertMinutes) };
+  return <Fill slot="footEnd">{t('foot', scale)}</Fill>;
 }
 
 /** Whoever may note any arrival; a remote secretary books, but nobody stands before her. */

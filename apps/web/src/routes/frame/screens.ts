@@ -39,7 +39,7 @@ export const screens: readonly Screen[] = [
     icon: IconArmchair,
     permission: 'waiting_room.read',
     place: 'main',
-    onPhone: false,
+    onPhone: true,
     useBadge: usePresentCount,
   },
   { id: 'files', path: 'dossiers', icon: IconFolder, permission: 'patient.read', place: 'main', onPhone: false },
