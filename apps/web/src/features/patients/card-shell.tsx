@@ -1,6 +1,6 @@
 import type { Icon as TablerIcon } from '@tabler/icons-react';
 import { IconPencil } from '@tabler/icons-react';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcut } from '../../keyboard/use-shortcut';
 import { Button } from '../../ui/button';
@@ -23,15 +23,17 @@ interface CardShellProps {
 /** A card of the file: read, or edited in place. One at a time: the other buttons wait and say why. */
 export function CardShell({ id, icon, edit, children, form }: CardShellProps) {
   const { t } = useTranslation('patients');
+  const opener = useRef<HTMLButtonElement>(null);
   const title = (
     <>
       <Icon of={icon} /> {t(`card.${id}`)}
     </>
   );
-  if (edit?.card === id) return <EditedCard id={id} title={title} edit={edit} form={form} />;
+  if (edit?.card === id) return <EditedCard id={id} title={title} edit={edit} form={form} opener={opener} />;
   const isBusy = edit !== undefined && edit.card !== null && edit.isDirty;
   const acts = edit && (
     <Button
+      ref={opener}
       size="xs"
       look="ghost"
       icon={IconPencil}
@@ -50,7 +52,16 @@ export function CardShell({ id, icon, edit, children, form }: CardShellProps) {
   );
 }
 
-function EditedCard({ id, title, edit, form }: { id: CardId; title: ReactNode; edit: FileEdit; form: ReactNode }) {
+interface EditedCardProps {
+  id: CardId;
+  title: ReactNode;
+  edit: FileEdit;
+  form: ReactNode;
+  /** Where the focus goes back once the card is read again. */
+  opener: RefObject<HTMLButtonElement | null>;
+}
+
+function EditedCard({ id, title, edit, form, opener }: EditedCardProps) {
   const { t } = useTranslation('patients');
   const box = useRef<HTMLFormElement>(null);
   const shared = { groupKey: 'patients:file.title', within: box } as const;
@@ -72,6 +83,10 @@ function EditedCard({ id, title, edit, form }: { id: CardId; title: ReactNode; e
     labelKey: 'patients:edit.cancel',
     run: edit.cancel,
   });
+  useEffect(() => {
+    if (!edit.isSaving) box.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [edit.isSaving]);
+  useEffect(() => () => void requestAnimationFrame(() => opener.current?.focus()), [opener]);
   const acts = (
     <>
       {edit.isDirty && <Chip tone="warn">{t('edit.unsaved')}</Chip>}

@@ -65,7 +65,7 @@ export function EditFlag({ edit, field }: { edit: FileEdit; field: FlagField }) 
           checked={edit.values[field]}
           onChange={(event) => edit.change({ [field]: event.currentTarget.checked })}
         />
-        {t(`field.${field}`)}
+        {t(`flag.${field}`)}
       </label>
       <TheirValue edit={edit} field={field} />
     </div>

@@ -74,7 +74,15 @@ function OpenFile({ file, tab, onTab, links }: Omit<FilePageProps, 'patientId'> 
       <FileHead file={file} links={links} />
       <FileTabs tabs={tabs} current={current} onPick={onTab} />
       <div className="dg">
-        <div className="dp" role="tabpanel" id={`tabpanel-${current}`} aria-labelledby={`tab-${current}`}>
+        <div
+          className="dp"
+          role="tabpanel"
+          id={`tabpanel-${current}`}
+          aria-labelledby={`tab-${current}`}
+          // A table holds nothing to stand on: the panel itself takes the focus, and the keys that scroll.
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: as the pattern of tabs asks
+          tabIndex={0}
+        >
           {current === 'identite' && <Overview file={file} edit={edit} />}
           {current === 'administratif' && <AdministrativeCard patient={file.patient} edit={edit} />}
           {current === 'rendez-vous' && <VisitsTable file={file} setup={setup} />}

@@ -6,6 +6,7 @@ import { useFormats } from '../../lib/formats';
 import { Icon } from '../../ui/icon';
 import { KeyValue } from '../../ui/key-value';
 import { Segmented } from '../../ui/segmented';
+import { birthDayLong } from './birth-day';
 import { CardShell } from './card-shell';
 import { CommuneInput } from './commune-input';
 import { EditText } from './edit-fields';
@@ -21,7 +22,7 @@ export function IdentityCard({ patient, edit }: { patient: PatientIdentity; edit
       {value} {isProved && <Icon of={IconLock} size={12} />}
     </>
   );
-  const born = formats.dateLong(patient.birthDate).replace(/^\S+\s/u, '');
+  const born = birthDayLong(formats, patient.birthDate);
   const place = patient.birthPlace ? t('value.bornAt', { day: born, place: patient.birthPlace.name }) : born;
   return (
     <CardShell id="identity" icon={IconId} edit={edit} form={edit && <IdentityForm edit={edit} isProved={isProved} />}>

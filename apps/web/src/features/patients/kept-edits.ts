@@ -6,6 +6,8 @@ export interface KeptEdit {
   card: CardId;
   base: FileDraft;
   changes: Partial<FileDraft>;
+  /** Version of the file whose conflicting values were shown at a save: the next one keeps ours. */
+  seenVersion?: number;
 }
 
 /** By account and patient, in memory only: leaving the file, a lock or a failure loses nothing. */

@@ -5,6 +5,7 @@ import { useShortcut } from '../../keyboard/use-shortcut';
 import { useFormats } from '../../lib/formats';
 import { Button } from '../../ui/button';
 import { ErrorState } from '../../ui/error-state';
+import { birthDayLong } from './birth-day';
 import './patients.css';
 import type { QuickDraft } from './quick-draft';
 import { QuickFields } from './quick-fields';
@@ -35,8 +36,12 @@ export function PatientQuickForm({ draft, onDraft, onCreated, onSame, submitLabe
     within: box,
     labelKey: 'patients:new.create',
     groupKey: 'patients:new.title',
-    run: form.submit,
+    run: () => submit(),
   });
+  const submit = () => {
+    form.submit();
+    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+  };
   // Once the panel around it is shown: a hidden field takes no focus.
   useEffect(() => {
     const frame = requestAnimationFrame(() => box.current?.querySelector('input')?.focus());
@@ -52,13 +57,13 @@ export function PatientQuickForm({ draft, onDraft, onCreated, onSame, submitLabe
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        form.submit();
+        submit();
       }}
     >
       <QuickFields
         draft={draft}
         faults={form.faults}
-        birthDay={form.birthDate ? formats.dateLong(form.birthDate) : undefined}
+        birthDay={form.birthDate ? birthDayLong(formats, form.birthDate) : undefined}
         onChange={(part) => {
           form.renew();
           onDraft({ ...draft, ...part });
@@ -66,17 +71,15 @@ export function PatientQuickForm({ draft, onDraft, onCreated, onSame, submitLabe
       />
       <TwinWarning twins={form.twins} today={form.today} onSame={onSame} />
       {form.twinsFailed && <p className="hint">{t('new.twinsFailed')}</p>}
-      {form.error !== null && !isToldByField && (
-        <ErrorState error={form.error} kept={t('new.kept')} onRetry={form.submit} />
-      )}
+      {form.error !== null && !isToldByField && <ErrorState error={form.error} kept={t('new.kept')} onRetry={submit} />}
       <div className="nq-foot">
         <Button
           look="primary"
           type="button"
-          keys="Ctrl+Enter"
+          keys={form.blocking ? undefined : 'Ctrl+Enter'}
           busy={form.isPending}
           disabled={form.blocking}
-          onClick={form.submit}
+          onClick={submit}
         >
           {label}
         </Button>

@@ -61,11 +61,21 @@ export function useFileEdit(patient: PatientIdentity): FileEdit {
       void client.invalidateQueries({ queryKey: query.queryKey });
     },
     onError: (problem) => {
-      if (problem instanceof ApiProblem && problem.code === 'version.stale') {
-        void client.invalidateQueries({ queryKey: query.queryKey });
-      }
+      if (!(problem instanceof ApiProblem && problem.code === 'version.stale')) return;
+      const { version } = problem.details;
+      if (kept && typeof version === 'number') keepEdit(key, { ...kept, seenVersion: version });
+      void client.invalidateQueries({ queryKey: query.queryKey });
     },
   });
+  const conflicts = kept ? conflictsOf(kept.base, fresh, changes) : [];
+  const save = () => {
+    if (!kept || !isDirty) return close();
+    // Hers came while we typed, without a word: both are shown before ours may replace it.
+    if (conflicts.length > 0 && kept.seenVersion !== patient.version) {
+      keepEdit(key, { ...kept, seenVersion: patient.version });
+    } else mutate();
+  };
+  const isShowingConflict = conflicts.length > 0 && kept?.seenVersion === patient.version;
   const close = () => {
     keepEdit(key, null);
     reset();
@@ -73,18 +83,23 @@ export function useFileEdit(patient: PatientIdentity): FileEdit {
   return {
     card: kept?.card ?? null,
     values: { ...fresh, ...changes },
-    change: (part) => kept && keepEdit(key, { ...kept, changes: { ...changes, ...part } }),
+    change: (part) => {
+      // What was wrong is judged again at the next save.
+      if (error) reset();
+      if (kept) keepEdit(key, { ...kept, changes: { ...changes, ...part } });
+    },
     start: (card) => keepEdit(key, { card, base: fresh, changes: {} }),
     cancel: close,
-    save: () => (isDirty ? mutate() : close()),
+    save,
     isDirty,
     isSaving: isPending,
     faultOf: (field) => faultOf(error, field),
-    conflicts: kept ? conflictsOf(kept.base, fresh, changes) : [],
-    error: isPending || isToldByField(error) ? null : error,
+    conflicts,
+    error: isPending || isToldByField(error) ? null : isShowingConflict ? (error ?? staleProblem) : error,
   };
 }
 
+const staleProblem = new ApiProblem({ status: 412, code: 'version.stale' });
 const birthDateIssue = { path: 'body.birthDate', code: 'invalid_value' };
 const pathOf: Partial<Record<DraftField, string>> = { birthPlace: 'birthPlaceCode', commune: 'communeCode' };
 

@@ -10,6 +10,7 @@ export function useValueWords(): (field: DraftField, value: FileDraft[DraftField
   const setup = usePracticeSetup(practiceId, useMay()('agenda.read'));
   return (field, value) => {
     if (value === null || value === '') return t('value.none');
+    if (field === 'referringDoctor') return t(value ? 'value.declared' : 'value.notDeclared');
     if (typeof value === 'boolean') return t(value ? 'value.yes' : 'value.no');
     if (typeof value === 'object') return value.name;
     if (field === 'sex') return t(`sex.${value as FileDraft['sex']}`);
