@@ -27,9 +27,9 @@ export function translateConstraint(
   return match ? match[1]() : null;
 }
 
-/** Deadlock victim or serialization failure: the whole act may be tried again. */
+/** Deadlock victim, serialization failure, a lock not had in time: the whole act may be tried again. */
 export function isRetryable(error: unknown): boolean {
-  return ['40P01', '40001'].includes(postgresErrorOf(error)?.code ?? '');
+  return ['40P01', '40001', '55P03'].includes(postgresErrorOf(error)?.code ?? '');
 }
 
 /** The database is away, shutting down, out of connections or out of space. */
