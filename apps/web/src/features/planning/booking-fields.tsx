@@ -93,7 +93,6 @@ export function BookingPlace() {
         </div>
       </div>
       <TimeInput
-        key={`${place.day} ${place.startMin}`}
         minute={place.startMin}
         onChange={(startMin) => changeDraft(practiceId, { place: { ...place, startMin } })}
       />
@@ -105,18 +104,18 @@ export function BookingPlace() {
 function TimeInput({ minute, onChange }: { minute: number; onChange: (minute: number) => void }) {
   const { t } = useTranslation('planning');
   const formats = useFormats();
-  const [text, setText] = useState(formats.timeOfMinutes(minute));
+  const [typed, setTyped] = useState<string | null>(null);
   const settle = () => {
-    const typed = parseTime(text);
-    if (typed === null || typed === minute) setText(formats.timeOfMinutes(minute));
-    else onChange(typed);
+    const wanted = typed === null ? null : parseTime(typed);
+    setTyped(null);
+    if (wanted !== null && wanted !== minute) onChange(wanted);
   };
   return (
     <TextInput
       label={t('booking.time')}
-      value={text}
+      value={typed ?? formats.timeOfMinutes(minute)}
       autoComplete="off"
-      onChange={(event) => setText(event.currentTarget.value)}
+      onChange={(event) => setTyped(event.currentTarget.value)}
       onBlur={settle}
       onFocus={(event) => event.currentTarget.select()}
       onKeyDown={(event) => event.key === 'Enter' && settle()}

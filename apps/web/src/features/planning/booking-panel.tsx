@@ -119,7 +119,7 @@ function Sentence({ booking }: { booking: ReturnType<typeof useBooking> }) {
   const { practiceId } = useDayScreen();
   const { place } = useBookingDraft(practiceId);
   const { sentence } = useSlotWords();
-  const told = place && booking.refusals.length === 0 ? sentence(place, booking.motif) : null;
+  const told = place && booking.refusals.length === 0 && !booking.problem ? sentence(place, booking.motif) : null;
   if (!told) return null;
   return (
     <div className="say">

@@ -1,12 +1,12 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { ApiProblem } from '../../lib/api-problem';
+import type { ApiProblem } from '../../lib/api-problem';
 import { Button } from '../../ui/button';
 import { ErrorState } from '../../ui/error-state';
 import { Icon } from '../../ui/icon';
 import { useBookingDraft } from './booking-draft';
 import { useDayScreen } from './day-screen-context';
-import type { Booking } from './use-booking';
+import { type Booking, isTaken } from './use-booking';
 import { alternativesOf } from './use-drops';
 import { useRefusalWords } from './use-refusal-words';
 import { useSlotWords } from './use-slot-words';
@@ -18,8 +18,7 @@ export function BookingProblem({ booking }: { booking: Booking }) {
   const { place } = useBookingDraft(practiceId);
   const sayRefusal = useRefusalWords(words);
   const { problem, refusals, seeOthers } = booking;
-  if (problem instanceof ApiProblem && problem.code === 'appointment.slot_taken')
-    return <Taken booking={booking} problem={problem} />;
+  if (isTaken(problem)) return <Taken booking={booking} problem={problem} />;
   if (problem) {
     return (
       <ErrorState

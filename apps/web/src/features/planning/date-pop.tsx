@@ -99,6 +99,7 @@ function Month({ day, today, onPick }: Pick<DatePopProps, 'day' | 'today' | 'onP
                   <button
                     type="button"
                     data-day={date}
+                    data-autofocus={date === cursor || undefined}
                     tabIndex={date === cursor ? 0 : -1}
                     aria-label={formats.dateLong(date)}
                     aria-current={date === today ? 'date' : undefined}

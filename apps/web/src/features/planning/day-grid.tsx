@@ -1,12 +1,11 @@
 import { addDays } from '@pupitre/shared/time/zone';
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
-import { useMay } from '../../lib/session';
 import { DayList } from '../../planner/day-list';
 import { Planner } from '../../planner/planner';
 import type { PlannerCallbacks, PlannerHandle, PlannerSelection } from '../../planner/types';
 import { closeDraft, useBookingDraft } from './booking-draft';
 import { useDayScreen } from './day-screen-context';
-import { type LatenessAnchor, LatenessControl } from './lateness-control';
+import { type LatenessAnchor, LatenessControl, useMaySetLateness } from './lateness-control';
 import { hover, putBack } from './pince';
 import type { Drops } from './use-drops';
 import { useCarriedCard, useSavingCard } from './use-floating-cards';
@@ -29,7 +28,7 @@ export function DayGrid({ grid, drops }: DayGridProps) {
   const [local, setLocal] = useState<PlannerSelection>(null);
   const [late, setLate] = useState<LatenessAnchor | null>(null);
   const [menu, setMenu] = useState<{ id: string; x: number; y: number } | null>(null);
-  const may = useMay();
+  const maySetLateness = useMaySetLateness();
   const draft = useBookingDraft(practiceId);
   const content = usePlannerContent(screen, drops.refusal?.visit.id ?? null);
   const labels = usePlannerLabels(day);
@@ -80,7 +79,7 @@ export function DayGrid({ grid, drops }: DayGridProps) {
     onCarry: (next) => (next ? hover(next.columnId, next.startMin) : putBack()),
     onCardMenu: (id, { x, y }) => setMenu({ id, x, y }),
     onColumnBadge: (columnId, element) => {
-      if (day === clock.today && may('lateness.set')) setLate({ columnId, element });
+      if (day === clock.today && maySetLateness(columnId)) setLate({ columnId, element });
     },
     onPageKey: (key) => go({ date: key === 'home' ? undefined : addDays(day, key === 'pageUp' ? -1 : 1) }),
   };

@@ -5,6 +5,7 @@ import { announce } from '../../lib/announce';
 import { callApi } from '../../lib/api-client';
 import { useFormats } from '../../lib/formats';
 import { useProblemSentence } from '../../lib/problem-sentence';
+import { useMay, useMembership } from '../../lib/session';
 import { showToast } from '../../lib/toast';
 import { Button } from '../../ui/button';
 import { AnchoredPop } from './anchored-pop';
@@ -55,4 +56,16 @@ export function LatenessControl({ anchor, onClose }: { anchor: LatenessAnchor; o
       </div>
     </AnchoredPop>
   );
+}
+
+/** The desk says it of anybody, a practitioner of herself. */
+export function useMaySetLateness(): (columnId: string) => boolean {
+  const may = useMay();
+  const { roles, practitionerId } = useMembership();
+  const { setup } = useDayScreen();
+  const isDesk = roles.some((role) => role === 'secretary' || role === 'coordinator');
+  return (columnId) => {
+    const column = setup.resources.find(({ id }) => id === columnId);
+    return may('lateness.set') && (isDesk || column?.practitionerId === practitionerId);
+  };
 }

@@ -36,7 +36,7 @@ export function useBooking(slots: RefObject<SlotRowHandle | null>) {
   const key = useSubmissionKey();
   const sent = useRef('');
   const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
+  const [failure, setFailure] = useState<{ error: unknown; place: SlotPlace } | null>(null);
 
   const motif = motifOf(setup, draft);
   const wanted = draft.durationMin ?? motif?.minutes ?? 0;
@@ -58,6 +58,9 @@ export function useBooking(slots: RefObject<SlotRowHandle | null>) {
   const asked = place && requestFor(place);
   const refusals = asked ? placeRefusals(asked, check) : [];
 
+  // What was refused is told as long as that place stands; another one is another question.
+  const problem = failure && failure.place === place ? failure.error : null;
+
   const book = async (chosen: SlotPlace) => {
     const request = requestFor(chosen);
     if (isBusy || !request) return;
@@ -74,7 +77,7 @@ export function useBooking(slots: RefObject<SlotRowHandle | null>) {
     if (content !== sent.current) key.renew();
     sent.current = content;
     setBusy(true);
-    setProblem(null);
+    setFailure(null);
     showSaving(body);
     try {
       const changed = await callApi(bookAppointment, { params: { practiceId }, body, idempotencyKey: key.current() });
@@ -84,7 +87,7 @@ export function useBooking(slots: RefObject<SlotRowHandle | null>) {
       focusGrid(changed.appointment.id);
     } catch (error) {
       if (!(error instanceof ApiProblem && error.isPassing)) key.renew();
-      setProblem(error);
+      setFailure({ error, place: chosen });
       changeDraft(practiceId, { place: chosen });
       announce(say(error).sentence, true);
       void client.invalidateQueries(dayQuery(practiceId, chosen.day));
@@ -102,22 +105,26 @@ export function useBooking(slots: RefObject<SlotRowHandle | null>) {
     ...{ motif, wanted, refusals, problem, isBusy, book },
     heading: motif ? headingOf(motif.name) : '',
     offers: data?.slots,
-    isReady: patient !== null && place !== null && refusals.length === 0,
+    isReady: patient !== null && place !== null && refusals.length === 0 && !isTaken(problem),
     choose: (slot: FreeSlotView) => {
-      setProblem(null);
+      setFailure(null);
       const { resourceId, day, startMin } = slot;
       changeDraft(practiceId, { place: { resourceId, day, startMin } });
     },
     /** ↵ on a slot: books, or asks for the patient first. */
     take: (slot: FreeSlotView) => void book(slot),
     submit: () => {
-      if (place && refusals.length === 0) void book(place);
+      if (place && refusals.length === 0 && !isTaken(problem)) void book(place);
       else if (!place) slots.current?.focusEntry();
     },
     seeOthers: () => {
-      setProblem(null);
+      setFailure(null);
       changeDraft(practiceId, { place: null, page: 0, fromDay: place?.day ?? draft.fromDay });
       slots.current?.focusEntry();
     },
   };
 }
+
+/** A place somebody else has just taken is not asked for twice; any other failure may pass. */
+export const isTaken = (problem: unknown): problem is ApiProblem =>
+  problem instanceof ApiProblem && problem.code === 'appointment.slot_taken';

@@ -1,5 +1,6 @@
 import { addDays } from '@pupitre/shared/time/zone';
 import { useShortcut } from '../../keyboard/use-shortcut';
+import { useMay } from '../../lib/session';
 import { useBookingDraft } from './booking-draft';
 import type { DayScreen } from './day-screen-context';
 import { askPlaces, usePince } from './pince';
@@ -26,8 +27,16 @@ export function useFindPlace(screen: DayScreen): () => void {
 export function useDayKeys(screen: DayScreen): void {
   const { day, go } = screen;
   const findPlace = useFindPlace(screen);
+  const mayBook = useMay()('appointment.book');
   const shared = { scope: 'global', groupKey: 'planning:keys.title' } as const;
-  useShortcut({ ...shared, id: 'day.book', keys: 'F8', labelKey: 'planning:keys.book', run: findPlace });
+  useShortcut({
+    ...shared,
+    id: 'day.book',
+    keys: 'F8',
+    labelKey: 'planning:keys.book',
+    enabled: mayBook,
+    run: findPlace,
+  });
   useShortcut({
     ...shared,
     id: 'day.today',

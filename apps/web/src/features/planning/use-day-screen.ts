@@ -56,7 +56,12 @@ export function useDayScreen(props: DayPageProps, grid: RefObject<PlannerHandle 
   const focusGrid = useCallback(
     (visitId?: string) => {
       // After the panel's own focus moved: the grid must have drawn what it is asked to hold.
-      requestAnimationFrame(() => (visitId ? grid.current?.focusCard(visitId) : grid.current?.focus()));
+      requestAnimationFrame(() => {
+        if (visitId) grid.current?.focusCard(visitId);
+        else grid.current?.focus();
+        // The visit may stand on another day: the focus goes to the grid all the same, never to nowhere.
+        requestAnimationFrame(() => document.activeElement === document.body && grid.current?.focus());
+      });
     },
     [grid],
   );

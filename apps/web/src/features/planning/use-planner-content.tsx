@@ -36,11 +36,11 @@ export function usePlannerContent(screen: Shown, refusedId: string | null): Plan
         title: resource.shortName,
         hint: resource.name,
         subtitle: <ColumnCounts column={column} />,
-        badge: latenessMinutes > 0 ? t('lateness.badge', { minutes: formats.minutesSpan(latenessMinutes) }) : undefined,
+        badge: latenessMinutes > 0 ? <LateBadge minutes={latenessMinutes} /> : undefined,
         load: loadOf(column, frame, pastMin),
       };
     });
-  }, [columns, frame, day, clock, t, formats]);
+  }, [columns, frame, day, clock]);
 
   const cards = useMemo(
     () =>
@@ -85,6 +85,19 @@ export function usePlannerContent(screen: Shown, refusedId: string | null): Plan
     [columns, t, formats],
   );
   return { columns: drawn, cards, closed, free };
+}
+
+/** « +15 min »; a narrow column leaves the unit out before it cuts the name. */
+function LateBadge({ minutes }: { minutes: number }) {
+  const { t } = useTranslation('planning');
+  const formats = useFormats();
+  const [, amount, unit] = /^(\d+)(\D+)$/.exec(formats.minutesSpan(minutes)) ?? [];
+  return (
+    <span>
+      {t('lateness.badge', { minutes: amount ?? formats.minutesSpan(minutes) })}
+      <span className="late-unit">{unit}</span>
+    </span>
+  );
 }
 
 function ColumnCounts({ column }: { column: ColumnDay }) {

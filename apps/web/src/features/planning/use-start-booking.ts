@@ -15,13 +15,13 @@ export function useStartBlank(): () => void {
 }
 
 export function startBlank(screen: Here, hasPatient: boolean): void {
-  openDraft(screen.practiceId, {
-    fromDay: firstDayOf(screen),
-    agendaId: null,
-    place: null,
-    page: 0,
-    entry: hasPatient ? 'slots' : 'patient',
-  });
+  const { practiceId } = screen;
+  if (hasPatient) openDraft(practiceId, { entry: 'slots' });
+  else
+    openDraft(practiceId, {
+      ...{ fromDay: firstDayOf(screen), agendaId: null, place: null, page: 0 },
+      entry: 'patient',
+    });
 }
 
 /** A place chosen on the grid; what was typed before is kept. */
