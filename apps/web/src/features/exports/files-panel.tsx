@@ -65,10 +65,15 @@ function MonthDownload({ practiceId, month, file, lines, cents, buttonRef, child
   const { t } = useTranslation('exports');
   const { mutate, isPending, error, data: taken } = useDownload(practiceId, month);
   const isBlocked = needsPassword(error);
+  const section = useRef<HTMLElement>(null);
   const take = () => !isPending && mutate(file);
+  const goOn = () => {
+    section.current?.querySelector<HTMLElement>('.btn.xl')?.focus();
+    take();
+  };
   const label = t(file === 'factures.csv' ? 'file.invoices.take' : 'file.payments.take');
   return (
-    <section className="sect" aria-label={label}>
+    <section className="sect" aria-label={label} ref={section}>
       <div className="row">
         <Icon of={IconFileTypeCsv} size={20} />
         <b>{file.replace('.', `-${month}.`)}</b>
@@ -93,7 +98,7 @@ function MonthDownload({ practiceId, month, file, lines, cents, buttonRef, child
       >
         {label}
       </Button>
-      {isBlocked && !isPending && <PasswordAgain onGiven={take} />}
+      {isBlocked && !isPending && <PasswordAgain onGiven={goOn} />}
       {error && !isBlocked && !isPending && <ErrorState error={error} kept={t('file.failed')} onRetry={take} />}
       <p className="taken" role="status">
         {taken && !isPending && !error && (

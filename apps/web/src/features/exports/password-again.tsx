@@ -23,6 +23,10 @@ export function PasswordAgain({ onGiven }: { onGiven: () => void }) {
       box.current?.focus();
     },
   });
+  const faultOf = (refusal: Error) => {
+    const { code, sentence } = say(refusal);
+    return code === 'session.credentials_refused' ? t('again.refused') : sentence;
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (password && !isPending) mutate();
@@ -39,7 +43,7 @@ export function PasswordAgain({ onGiven }: { onGiven: () => void }) {
         value={password}
         onChange={(event) => setPassword(event.currentTarget.value)}
         help={t('again.help')}
-        fault={error && !isPending ? say(error).sentence : undefined}
+        fault={error && !isPending ? faultOf(error) : undefined}
       />
       <Button type="submit" keys="Enter" busy={isPending}>
         {t('again.go')}
