@@ -4,6 +4,9 @@ import { exposureFault, readEnv } from './platform/env.js';
 import { createLogger } from './platform/logger.js';
 import { platformParts } from './platform-parts.js';
 
+/** For the requests under way; a browser's spare connection, which never asked anything, would hold the end for a minute. */
+const graceMs = 2_000;
+
 /** Starts the HTTP server; nothing else. */
 async function main(): Promise<void> {
   const env = readEnv();
@@ -14,6 +17,7 @@ async function main(): Promise<void> {
   await app.listen(env.PORT, env.HOST);
   parts.logger.info({ port: env.PORT }, 'listening');
   const stop = () => {
+    setTimeout(() => app.getHttpServer().closeAllConnections(), graceMs).unref();
     app
       .close()
       .then(() => parts.dataSource.destroy())

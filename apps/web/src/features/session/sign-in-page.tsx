@@ -1,7 +1,10 @@
+import { savePreferences } from '@pupitre/shared/session/session.contract';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { callApi } from '../../lib/api-client';
 import { applyAppearance } from '../../lib/appearance';
+import type { Locale } from '../../lib/i18n';
 import { changeLocale } from '../../lib/i18n';
 import { useScreenTitle } from '../../lib/screen-title';
 import { Logo } from '../../ui/logo';
@@ -24,10 +27,20 @@ export function SignInPage({ onSignedIn, reason }: SignInPageProps) {
   const { data: installation } = useQuery(installationQuery);
   useScreenTitle(t('signIn.title'));
 
+  const [asked, setAsked] = useState<Locale | null>(null);
   const otherLocale = i18n.language === 'fr' ? 'en' : 'fr';
   const switchLocale = () => {
+    setAsked(otherLocale);
     applyAppearance({ locale: otherLocale });
     void changeLocale(otherLocale);
+  };
+
+  const enter: SignedIn = (session) => {
+    if (!asked) return onSignedIn(session);
+    // The language asked for here is the person's last word on it: the account keeps it.
+    const preferences = { ...session.preferences, locale: asked };
+    callApi(savePreferences, { body: preferences }).catch(() => undefined);
+    onSignedIn({ ...session, preferences });
   };
 
   return (
@@ -47,7 +60,7 @@ export function SignInPage({ onSignedIn, reason }: SignInPageProps) {
               {t(`signIn.${reason}`)}
             </p>
           )}
-          <SignInForm email={email} onEmail={setEmail} onSignedIn={onSignedIn} />
+          <SignInForm email={email} onEmail={setEmail} onSignedIn={enter} />
         </div>
         <p>
           <button type="button" className="link" lang={otherLocale} onClick={switchLocale}>
@@ -57,7 +70,7 @@ export function SignInPage({ onSignedIn, reason }: SignInPageProps) {
       </main>
       <aside className="cr">
         <DayPicture />
-        {installation?.demo && <DemoSignIns signIns={installation.signIns} onSignedIn={onSignedIn} />}
+        {installation?.demo && <DemoSignIns signIns={installation.signIns} onSignedIn={enter} />}
       </aside>
     </div>
   );
