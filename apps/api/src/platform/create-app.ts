@@ -2,8 +2,9 @@ import cookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { allEndpoints } from '@pupitre/shared/contract/all-endpoints';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { v7 as uuid } from 'uuid';
+import type { EndpointRequest } from './http/endpoint-request.js';
 import { openApiOf } from './http/openapi.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { addRequestHooks } from './http/request-hooks.js';
@@ -24,12 +25,18 @@ export async function createApp(
   parts: PlatformParts,
   options: AppOptions,
 ): Promise<NestFastifyApplication> {
+  const problems = new ProblemFilter(parts.logger);
   const adapter = new FastifyAdapter({
-    trustProxy: options.trustProxy,
+    // One proxy: the address it saw counts, not what the caller wrote in front of it.
+    trustProxy: options.trustProxy ? (_, hop) => hop === 0 : false,
     bodyLimit,
     genReqId: () => uuid(),
     requestTimeout: 30_000,
     logger: false,
+    // A HEAD would run the handler and its audit for an answer nobody reads, or open a stream that never ends.
+    exposeHeadRoutes: false,
+    frameworkErrors: (error: Error, request: EndpointRequest, reply: FastifyReply) =>
+      problems.answerUnrouted(error, request, reply),
   });
   const app = await NestFactory.create<NestFastifyApplication>(rootModule, adapter, {
     logger: false,
@@ -37,7 +44,7 @@ export async function createApp(
     bodyParser: false,
   });
   app.setGlobalPrefix('api');
-  app.useGlobalFilters(new ProblemFilter(parts.logger));
+  app.useGlobalFilters(problems);
   app.enableShutdownHooks([]);
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   // JSON alone is parsed: a form or plain text, which another site's page could send, is 415.

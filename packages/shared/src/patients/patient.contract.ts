@@ -12,6 +12,12 @@ const name = (max: number) => line(max).regex(/\p{L}/u);
 /** Nobody alive is older; a year typed with a slip (0962) is caught here. */
 const birthDay = localDay.refine((day) => day >= '1880-01-01');
 
+const communeCode = z
+  .string()
+  .regex(/^[0-9][0-9AB][0-9]{3}$/)
+  .nullable()
+  .default(null);
+
 /** A patient in a list of results: enough to tell two people apart, the phone by its end only. */
 export const patientHit = z.object({
   id,
@@ -48,22 +54,14 @@ export const patientForm = z.object({
   firstNames: line(200).default(''),
   sex: z.enum(sexes),
   birthDate: birthDay,
-  birthPlaceCode: z
-    .string()
-    .regex(/^[0-9][0-9AB][0-9]{3}$/)
-    .nullable()
-    .default(null),
+  birthPlaceCode: communeCode,
   phone: line(30).default(''),
   /** Said on purpose: a patient may have no phone. */
   withoutPhone: z.boolean().default(false),
   email: z.union([z.literal(''), z.email().max(200)]).default(''),
   street: line(200).default(''),
   postalCode: z.union([z.literal(''), z.string().regex(/^[0-9]{5}$/)]).default(''),
-  communeCode: z
-    .string()
-    .regex(/^[0-9][0-9AB][0-9]{3}$/)
-    .nullable()
-    .default(null),
+  communeCode: communeCode,
   headsUp: text(300).default(''),
   teamNote: text(1000).default(''),
   usualPractitionerId: id.nullable().default(null),
@@ -94,9 +92,9 @@ export const findTwins = defineEndpoint('patient.find_twins', {
     firstName: line(100),
     sex: z.enum(sexes),
     birthDate: birthDay.nullable(),
-    birthPlaceCode: z.string().nullable().default(null),
+    birthPlaceCode: communeCode,
     phone: line(30).default(''),
-    email: z.string().max(200).default(''),
+    email: line(200).default(''),
     exceptId: id.nullable().default(null),
   }),
   response: z.object({ twins: z.array(twinReason) }),

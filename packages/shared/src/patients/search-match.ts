@@ -41,6 +41,15 @@ interface WordMatch {
   readonly whole: boolean;
 }
 
+/** Words of one name that are compared: beyond, a name is a text somebody pasted there. */
+const mostWords = 12;
+/** Words tried before a text is given up: no real name needs a tenth of it, and a made-up one must not stop the desk. */
+const mostTrials = 500;
+
+interface Trials {
+  left: number;
+}
+
 /** Why `patient` answers `text` and what to underline, or null when she does not. One typo at most in the names. */
 export function matchReason(text: string, patient: SearchedPatient): PatientMatch | null {
   const { words, numbers } = readQuery(text);
@@ -68,9 +77,10 @@ export function rankMatch(text: string, patient: SearchedPatient): number {
 function matchNames(words: readonly string[], patient: SearchedPatient): WordMatch[] | null {
   const known = knownWords(patient);
   const spellings = [words, ...joinedNeighbours(words)];
+  const trials = { left: mostTrials };
   for (const typosLeft of [0, 1]) {
     for (const spelling of spellings) {
-      const found = assign(spelling, known, typosLeft);
+      const found = assign(spelling, known, typosLeft, trials);
       if (found) return found;
     }
   }
@@ -78,12 +88,19 @@ function matchNames(words: readonly string[], patient: SearchedPatient): WordMat
 }
 
 /** Gives each typed word its own word of the patient, by depth first; the order of `known` is the preference. */
-function assign(typed: readonly string[], known: readonly Word[], typosLeft: number): WordMatch[] | null {
+function assign(
+  typed: readonly string[],
+  known: readonly Word[],
+  typosLeft: number,
+  trials: Trials,
+): WordMatch[] | null {
   const [first, ...rest] = typed;
   if (first === undefined) return [];
+  trials.left -= 1;
+  if (trials.left < 0) return null;
   for (const match of candidates(first, known, typosLeft > 0)) {
     const free = known.filter((word) => !match.words.includes(word));
-    const others = assign(rest, free, typosLeft - (match.typo ? 1 : 0));
+    const others = assign(rest, free, typosLeft - (match.typo ? 1 : 0), trials);
     if (others) return [match, ...others];
   }
   return null;
@@ -136,7 +153,8 @@ function knownWords(patient: SearchedPatient): Word[] {
   const fields: NameField[] = ['usedName', 'firstName', 'birthName', 'firstNames'];
   return fields.flatMap((field) => {
     const folded = foldWithPositions(patient[field]);
-    return [...folded.text.matchAll(/[^ ]+/g)].map((word) => ({ field, text: word[0], start: word.index, folded }));
+    const words = [...folded.text.matchAll(/[^ ]+/g)].slice(0, mostWords);
+    return words.map((word) => ({ field, text: word[0], start: word.index, folded }));
   });
 }
 

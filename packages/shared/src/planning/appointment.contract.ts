@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../contract/endpoint.js';
-import { cents, id, instant, line, localDay, minuteOfDay, practiceParams, text, version } from '../contract/fields.js';
+import {
+  cents,
+  id,
+  instant,
+  line,
+  localDay,
+  minuteOfDay,
+  practiceParams,
+  startMinute,
+  text,
+  version,
+} from '../contract/fields.js';
 import { appointmentStatuses } from './appointment-status.js';
 
 export const appointmentSources = ['desk', 'phone', 'online', 'import'] as const;
@@ -77,7 +88,7 @@ export const appointmentRequest = z.object({
   motifId: id,
   patientId: id,
   day: localDay,
-  startMin: minuteOfDay,
+  startMin: startMinute,
   durationMin: z.int().min(5).max(720),
   note: text(300).default(''),
   urgent: z.boolean().default(false),
@@ -125,7 +136,7 @@ export const moveAppointment = defineEndpoint('appointment.move', {
   body: z.object({
     resourceId: id,
     day: localDay,
-    startMin: minuteOfDay,
+    startMin: startMinute,
     durationMin: z.int().min(5).max(720),
   }),
   response: changed,

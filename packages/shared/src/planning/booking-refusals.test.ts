@@ -188,6 +188,7 @@ describe('a walk-in', () => {
     ['on a holiday', { day: '2026-05-01' }, { now: new Date('2026-05-01T09:00:00Z') }, []],
     ['over a visit', evening, { busy: [{ startMin: 1090, endMin: 1110 }] }, ['appointment.slot_taken']],
     ['absent practitioner', evening, { absences: [monday] }, ['appointment.practitioner_absent']],
+    ['past midnight', { day: '2026-03-02', startMin: 1430 }, {}, ['appointment.outside_opening_hours']],
     ['tomorrow is no walk-in', { startMin: 1100 }, {}, ['appointment.outside_opening_hours']],
   ])('%s', (_name, more, around, codes) => {
     expect(refuse(more, { ...around, walkIn: true }).map(({ code }) => code)).toEqual(codes);

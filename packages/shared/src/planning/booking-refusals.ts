@@ -61,7 +61,7 @@ export type Refusal =
  * - An hour of today that is over is not refused: the desk writes down afterwards what happened this morning.
  * - A walk-in of today is taken outside opening hours and on a holiday, since patient and practitioner are both there;
  *   never over another visit, and never on an absent practitioner.
- * - A visit may not run past midnight: it would belong to two days.
+ * - No visit, walk-in or not, may run past midnight: it would belong to two days.
  * Throws RangeError on a day that does not exist or a start outside 0..1440: contracts refuse these first.
  */
 export function bookingRefusals(request: BookingRequest, context: BookingContext): Refusal[] {
@@ -71,7 +71,7 @@ export function bookingRefusals(request: BookingRequest, context: BookingContext
     ...shapeRefusals(request, context),
     ...dateRefusals(request.day, today),
     ...offerRefusals(request, context),
-    ...openingRefusals(request, context).filter(({ code }) => !atTheDesk || code === 'appointment.practitioner_absent'),
+    ...(atTheDesk ? presenceRefusals(request, context) : openingRefusals(request, context)),
     ...context.busy
       .filter((taken) => intervalsOverlap(wanted(request), taken))
       .map(({ startMin, endMin }): Refusal => ({ code: 'appointment.slot_taken', details: { startMin, endMin } })),
@@ -125,13 +125,22 @@ function openingRefusals(request: BookingRequest, context: BookingContext): Refu
     refusals.push({ code: 'appointment.practitioner_absent', details });
   }
   const shut = closedByHours(question).filter((closed) => intervalsOverlap(asked, closed));
-  if (asked.endMin > 1440 && shut.at(-1)?.endMin !== 1440) {
-    shut.push({ startMin: 1440, endMin: 1440, reason: { kind: 'closed' } });
-  }
   for (const { startMin, endMin, reason } of shut) {
     refusals.push({ code: 'appointment.outside_opening_hours', details: { startMin, endMin, reason } });
   }
-  return refusals;
+  return shut.at(-1)?.endMin === 1440 ? refusals : [...refusals, ...midnightRefusals(asked)];
+}
+
+/** Both stand there: hours and holidays say nothing, an absence and the end of the day still do. */
+function presenceRefusals(request: BookingRequest, context: BookingContext): Refusal[] {
+  const absences = openingRefusals(request, context).filter(({ code }) => code === 'appointment.practitioner_absent');
+  return [...absences, ...midnightRefusals(wanted(request))];
+}
+
+function midnightRefusals({ endMin }: Interval): Refusal[] {
+  if (endMin <= 1440) return [];
+  const details = { startMin: 1440, endMin: 1440, reason: { kind: 'closed' } } as const;
+  return [{ code: 'appointment.outside_opening_hours', details }];
 }
 
 /** At least a minute: a request without length still stands somewhere, closed or taken. */

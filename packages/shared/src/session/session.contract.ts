@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { permissions, roles } from '../access/roles.js';
 import { defineEndpoint } from '../contract/endpoint.js';
-import { id, instant } from '../contract/fields.js';
+import { id, instant, line } from '../contract/fields.js';
 
 export const preferences = z.object({
   locale: z.enum(['fr', 'en']),
@@ -56,7 +56,7 @@ export const signIn = defineEndpoint('session.sign_in', {
   path: '/session',
   summary: 'Sign in; sets the session cookie',
   access: 'public',
-  body: z.object({ email: z.string().trim().min(1).max(200), password: z.string().min(1).max(200) }),
+  body: z.object({ email: line(200).min(1), password: z.string().min(1).max(200) }),
   response: sessionView,
   errors: ['session.credentials_refused', 'session.too_many_attempts'],
 });

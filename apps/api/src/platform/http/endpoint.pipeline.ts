@@ -121,7 +121,7 @@ export class EndpointPipeline {
       accountId: actor.accountId,
       key,
       endpoint: endpoint.id,
-      payload: { params: request.params, body: request.body },
+      payload: { params: request.endpointInput?.params, body: request.endpointInput?.body },
     };
   }
 

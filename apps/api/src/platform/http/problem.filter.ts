@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { isUnavailable, postgresErrorOf } from '../database/constraint-errors.js';
 import { DomainError } from '../domain-error.js';
 import type { EndpointRequest } from './endpoint-request.js';
+import { securityHeaders } from './security-headers.js';
 
 /** Every failure leaves as `application/problem+json`: a code, never a sentence, never what was sent. */
 @Catch()
@@ -23,7 +24,14 @@ export class ProblemFilter implements ExceptionFilter {
     reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   }
 
-  problemOf(error: unknown, request: EndpointRequest): Problem {
+  /** An address nobody can read never reaches a route, nor the hooks that add the headers. */
+  answerUnrouted(error: Error, request: EndpointRequest, reply: FastifyReply): void {
+    const problem = this.problemOf(error, request);
+    reply.raw.writeHead(problem.status, { ...securityHeaders, 'content-type': 'application/problem+json' });
+    reply.raw.end(JSON.stringify(problem));
+  }
+
+  private problemOf(error: unknown, request: EndpointRequest): Problem {
     const refusal = toDomainError(error);
     if (refusal && refusal.kind !== 'unavailable') return toProblem(refusal);
     const errorId = randomBytes(4).toString('hex').toUpperCase();
@@ -59,7 +67,8 @@ function toProblem(error: DomainError): Problem {
 function toDomainError(error: unknown): DomainError | null {
   if (error instanceof DomainError) return error;
   const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: unknown })?.statusCode;
-  if (status === 404) return new DomainError('resource.not_found');
+  // 414: a path parameter longer than any id.
+  if (status === 404 || status === 414) return new DomainError('resource.not_found');
   if (status === 413) return new DomainError('request.too_large');
   if (status === 415) return new DomainError('request.not_json');
   if (status === 400) return new DomainError('request.malformed');

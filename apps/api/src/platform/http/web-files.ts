@@ -31,7 +31,7 @@ export async function serveWeb(fastify: FastifyInstance, directory: string): Pro
     cacheControl: false,
     setHeaders: (reply) => reply.header('cache-control', 'no-cache'),
   });
-  fastify.get('/*', (request, reply) => {
+  fastify.get('/*', { exposeHeadRoute: true }, (request, reply) => {
     if (request.url.startsWith('/api/') || /\.[a-z0-9]+$/i.test(request.url.split('?')[0] ?? '')) {
       return reply
         .status(404)

@@ -14,6 +14,7 @@ interface RequestIdentity {
   readonly accountId: string;
   readonly key: string;
   readonly endpoint: string;
+  /** What was asked, as the contract read it: what it does not name cannot make two requests differ. */
   readonly payload: unknown;
 }
 
@@ -22,9 +23,7 @@ interface RequestIdentity {
 export class IdempotentRequests {
   /** Claims the key, or gives back what it answered before. A twin still running makes this one wait, then refuse. */
   async begin(manager: EntityManager, request: RequestIdentity): Promise<StoredAnswer | null> {
-    const hash = createHash('sha256')
-      .update(JSON.stringify(request.payload ?? null))
-      .digest();
+    const hash = createHash('sha256').update(JSON.stringify(request.payload)).digest();
     const inserted = await manager
       .query(
         `insert into idempotent_request (practice_id, account_id, key, endpoint, request_hash, status)
