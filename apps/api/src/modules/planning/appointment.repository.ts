@@ -66,16 +66,18 @@ export class AppointmentRepository {
     return row.cards;
   }
 
-  /** The visit's next sibling: the same patient's first one after it that still stands. */
+  /** The visit's next sibling: the same patient's first one after it that still stands; `resourceIds` null: anywhere. */
   async findNextOfPatient(
     patientId: string,
     after: Date,
+    resourceIds: readonly string[] | null,
   ): Promise<{ id: string; day: string; startMin: number } | null> {
     const rows = await this.unitOfWork.manager.query(
       `select id, local_day::text as day, start_min as "startMin" from appointment
         where practice_id = $1 and patient_id = $2 and starts_at > $3 and status in ('booked', 'confirmed')
+          and ($4::uuid[] is null or resource_id = any ($4))
         order by starts_at limit 1`,
-      [this.unitOfWork.practiceId, patientId, after],
+      [this.unitOfWork.practiceId, patientId, after, resourceIds],
     );
     return rows[0] ?? null;
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { InputOf } from '@pupitre/shared/contract/endpoint';
 import type { AppointmentRequest, moveAppointment } from '@pupitre/shared/planning/appointment.contract';
+import { transitionAllowedFor } from '@pupitre/shared/planning/appointment-status';
 import { Clock } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainError } from '../../platform/domain-error.js';
@@ -26,6 +27,7 @@ export class BookingService {
   ) {}
 
   async book(request: AppointmentRequest) {
+    if (request.walkIn) this.requireWaitingRoom();
     const place = await this.desk.take(request, { walkIn: request.walkIn });
     const now = this.clock.now();
     const visit: AppointmentEntity = {
@@ -54,6 +56,12 @@ export class BookingService {
     await this.appointments.insert(visit);
     await this.claims.insert(visit.id, visit.resourceId, visit.startsAt, visit.endsAt);
     return this.changes.record({ kind: 'booked', before: null, after: visit, details: placeOf(visit) });
+  }
+
+  /** A walk-in starts as arrived: whoever may not receive somebody may not book one. */
+  private requireWaitingRoom(): void {
+    const { roles } = this.unitOfWork.membership;
+    if (!transitionAllowedFor(roles, false, 'booked', 'arrived')) throw new DomainError('permission.denied');
   }
 
   async move(appointmentId: string, version: number, move: Move) {

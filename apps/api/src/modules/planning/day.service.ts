@@ -21,7 +21,7 @@ export class DayService {
 
   async day(day: string) {
     const appointments = await this.appointments.listDay(day, this.scope.resourceIds);
-    const lateness = await this.lateness.list(day);
+    const lateness = await this.lateness.list(day, this.scope.resourceIds);
     return { day, appointments, lateness };
   }
 
@@ -35,7 +35,11 @@ export class DayService {
       city: contact?.city ?? '',
       insStatus: contact?.insStatus ?? 'provisional',
       events: await this.journal.list(appointmentId),
-      next: await this.appointments.findNextOfPatient(appointment.patient.id, new Date(appointment.startsAt)),
+      next: await this.appointments.findNextOfPatient(
+        appointment.patient.id,
+        new Date(appointment.startsAt),
+        this.scope.resourceIds,
+      ),
     };
   }
 
@@ -44,11 +48,11 @@ export class DayService {
     const columns = await this.agendas.columns(null, new Date(0));
     const own = columns.find((column) => column.practitionerId === practitionerId);
     if (!own) throw new DomainError('resource.not_found');
-    const lateness = await this.lateness.list(day);
+    const [lateness] = await this.lateness.list(day, [own.id]);
     return {
       day,
       resourceId: own.id,
-      latenessMinutes: lateness.find((row) => row.resourceId === own.id)?.minutes ?? 0,
+      latenessMinutes: lateness?.minutes ?? 0,
       appointments: await this.appointments.listDay(day, [own.id]),
       visits: await this.appointments.findVisits(day, own.id),
     };

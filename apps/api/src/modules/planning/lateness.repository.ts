@@ -6,11 +6,12 @@ import { DomainError } from '../../platform/domain-error.js';
 export class LatenessRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  list(day: string): Promise<{ resourceId: string; minutes: number }[]> {
+  /** `resourceIds` null means all columns. */
+  list(day: string, resourceIds: readonly string[] | null): Promise<{ resourceId: string; minutes: number }[]> {
     return this.unitOfWork.manager.query(
       `select resource_id as "resourceId", minutes from lateness
-        where practice_id = $1 and local_day = $2 and minutes > 0`,
-      [this.unitOfWork.practiceId, day],
+        where practice_id = $1 and local_day = $2 and minutes > 0 and ($3::uuid[] is null or resource_id = any ($3))`,
+      [this.unitOfWork.practiceId, day, resourceIds],
     );
   }
 

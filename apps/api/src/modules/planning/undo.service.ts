@@ -3,6 +3,7 @@ import { isActive } from '@pupitre/shared/planning/appointment-status';
 import { VisitListeners } from '../../platform/acts/visit-listeners.js';
 import { Clock } from '../../platform/clock.js';
 import { DomainError } from '../../platform/domain-error.js';
+import { AgendaScope } from './agenda-scope.js';
 import { AppointmentRepository } from './appointment.repository.js';
 import { ClaimRepository } from './claim.repository.js';
 import { VisitChanges } from './visit-changes.js';
@@ -18,6 +19,7 @@ export class UndoService {
     private readonly journal: VisitJournalRepository,
     private readonly appointments: AppointmentRepository,
     private readonly claims: ClaimRepository,
+    private readonly scope: AgendaScope,
     private readonly changes: VisitChanges,
     private readonly listeners: VisitListeners,
     private readonly clock: Clock,
@@ -35,6 +37,7 @@ export class UndoService {
     const change = act.before
       ? fromSnapshot(act.before)
       : { ...fromSnapshot(toSnapshot(visit)), status: 'cancelled' as const, cancelledAt: now, cancelledBy: 'error' };
+    for (const { resourceId } of [visit, change]) this.scope.require(resourceId);
     await this.replaceClaim(visit.id, change);
     const after = await this.appointments.change(visit, change);
     if (visit.status === 'to_collect') await this.listeners.tell('reopened', visit.id);
