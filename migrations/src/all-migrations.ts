@@ -6,6 +6,7 @@ import { CreateJournals1772000005000 } from './1772000005000-create-journals.js'
 import { CreateBilling1772000006000 } from './1772000006000-create-billing.js';
 import { CompleteBilling1772000007000 } from './1772000007000-complete-billing.js';
 import { PurgeExpired1772000008000 } from './1772000008000-purge-expired.js';
+import { TellLivingSessions1772000009000 } from './1772000009000-tell-living-sessions.js';
 
 /** In order; a migration that has landed is never edited. */
 export const allMigrations = [
@@ -17,4 +18,5 @@ export const allMigrations = [
   CreateBilling1772000006000,
   CompleteBilling1772000007000,
   PurgeExpired1772000008000,
+  TellLivingSessions1772000009000,
 ];

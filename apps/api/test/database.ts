@@ -45,6 +45,15 @@ export async function cloneTemplate(database: string): Promise<void> {
   });
 }
 
+export async function cutConnections(database: string): Promise<void> {
+  await asSuperuser((client) =>
+    client.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and usename = $2`, [
+      database,
+      appRole.user,
+    ]),
+  );
+}
+
 export async function dropDatabase(database: string): Promise<void> {
   await asSuperuser((client) => client.query(`drop database if exists ${database} with (force)`));
 }

@@ -8,7 +8,7 @@ import { FrozenClock } from '../src/platform/clock.js';
 import { createApp } from '../src/platform/create-app.js';
 import { appDataSource } from '../src/platform/database/data-source.js';
 import { Settings } from '../src/platform/settings.js';
-import { appUrl, cloneTemplate, dropDatabase, serverUrls, withDatabase } from './database.js';
+import { appUrl, cloneTemplate, cutConnections, dropDatabase, serverUrls, withDatabase } from './database.js';
 import { Given } from './given.js';
 
 /** A Monday morning in Paris; tests move it when the story does. */
@@ -22,6 +22,8 @@ export interface TestApp {
   readonly database: string;
   /** Everything the server wrote to its log. */
   readonly logLines: string[];
+  /** What a restart of Postgres does to the server: every connection of its role is cut. */
+  cutConnections(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -51,6 +53,7 @@ export async function startTestApp(options: { demo?: boolean } = {}): Promise<Te
     database,
     logLines,
     given: new Given(owner, app.getHttpServer(), clock),
+    cutConnections: () => cutConnections(database),
     close: async () => {
       await app.close();
       await dataSource.destroy();

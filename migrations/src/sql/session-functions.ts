@@ -66,14 +66,20 @@ export const sessionFunctions = `
   $$;
 
   create function app.lock_session() returns void language sql security definer set search_path = app, pg_temp as $$
-    update app.session s set locked_at = coalesce(s.locked_at, now())
-     where s.token_hash = decode(nullif(current_setting('app.session', true), ''), 'hex')
-       and app.session_state(s) is not null
+    with locked as (
+      update app.session s set locked_at = now()
+       where s.token_hash = decode(nullif(current_setting('app.session', true), ''), 'hex')
+         and app.session_state(s) is not null and s.locked_at is null
+      returning s.account_id)
+    insert into app.access_event (account_id, kind) select account_id, 'session.locked' from locked
   $$;
 
   create function app.end_session() returns void language sql security definer set search_path = app, pg_temp as $$
-    update app.session s set ended_at = now()
-     where s.token_hash = decode(nullif(current_setting('app.session', true), ''), 'hex') and s.ended_at is null
+    with ended as (
+      update app.session s set ended_at = now()
+       where s.token_hash = decode(nullif(current_setting('app.session', true), ''), 'hex') and s.ended_at is null
+      returning s.account_id)
+    insert into app.access_event (account_id, kind) select account_id, 'session.ended' from ended
   $$;
 
   create function app.save_preferences(wanted jsonb) returns void language sql security definer

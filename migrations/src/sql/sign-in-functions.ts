@@ -25,15 +25,21 @@ export const signInFunctions = `
   end $$;
 
   create function app.unlock_session() returns void language sql security definer set search_path = app, pg_temp as $$
-    update app.session s set locked_at = null, last_input_at = now()
-     where s.token_hash = decode(nullif(current_setting('app.session', true), ''), 'hex')
-       and app.session_state(s) is not null
+    with unlocked as (
+      update app.session s set locked_at = null, last_input_at = now()
+       where s.token_hash = decode(nullif(current_setting('app.session', true), ''), 'hex')
+         and app.session_state(s) is not null
+      returning s.account_id)
+    insert into app.access_event (account_id, kind) select account_id, 'session.unlocked' from unlocked
   $$;
 
   create function app.step_up_session() returns void language sql security definer set search_path = app, pg_temp as $$
-    update app.session s set stepped_up_at = now()
-     where s.token_hash = decode(nullif(current_setting('app.session', true), ''), 'hex')
-       and app.session_state(s) = 'active'
+    with confirmed as (
+      update app.session s set stepped_up_at = now()
+       where s.token_hash = decode(nullif(current_setting('app.session', true), ''), 'hex')
+         and app.session_state(s) = 'active'
+      returning s.account_id)
+    insert into app.access_event (account_id, kind) select account_id, 'session.stepped_up' from confirmed
   $$;
 
   create function app.note_sign_in_failure(subjects bytea[], wanted_account uuid) returns void

@@ -23,6 +23,7 @@ export const definerFunctions: readonly string[] = [
   'end_session',
   'forget_sign_in_failures',
   'installation',
+  'living_sessions',
   'lock_session',
   'my_memberships',
   'note_input',

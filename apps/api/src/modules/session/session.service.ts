@@ -6,6 +6,7 @@ import { Clock } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainError } from '../../platform/domain-error.js';
 import { hashToken } from '../../platform/http/endpoint-request.js';
+import { LiveHub } from '../../platform/live/live-hub.js';
 import { Settings } from '../../platform/settings.js';
 import { PasswordHasher } from './password-hasher.js';
 import { type FoundAccount, SessionRepository } from './session.repository.js';
@@ -25,6 +26,7 @@ export class SessionService {
     private readonly passwords: PasswordHasher,
     private readonly clock: Clock,
     private readonly settings: Settings,
+    private readonly live: LiveHub,
   ) {}
 
   async installation() {
@@ -40,51 +42,44 @@ export class SessionService {
     };
   }
 
-  /** Opens a session with a new secret. Unknown mail and wrong password are the same answer, in the same time. */
+  /**
+   * Opens a session with a new secret; the one this browser had ends. Unknown mail and wrong password are the same
+   * answer, in the same time.
+   */
   async signIn(email: string, password: string, address: string): Promise<{ token: string; view: SessionView }> {
-    const subjects = subjectsOf(email, address);
-    await this.refuseWhileWaiting(subjects);
     const account = await this.sessions.findAccount(email);
-    if (!(await this.passwords.verify(account?.password_hash, password)) || !account) {
-      throw await this.refusal(subjects, account);
-    }
+    await this.confirmPassword(account, password, subjectsOf(email, address));
+    if (!account) throw new DomainError('session.credentials_refused');
     const token = randomBytes(32).toString('base64url');
-    await this.sessions.forgetFailures(subjects.slice(0, 1));
+    await this.end();
     await this.sessions.open(hashToken(token), account.id, new Date(Date.now() + sessionMs));
     await this.unitOfWork.becomeActor(hashToken(token).toString('hex'));
     return { token, view: await this.view() };
   }
 
-  end(): Promise<void> {
-    return this.sessions.end();
+  async end(): Promise<void> {
+    await this.sessions.end();
+    this.closeStreams();
   }
 
-  lock(): Promise<void> {
-    return this.sessions.lock();
+  async lock(): Promise<void> {
+    await this.sessions.lock();
+    this.closeStreams();
   }
 
   async unlock(password: string, address: string): Promise<SessionView> {
-    await this.confirmPassword(password, address);
+    await this.confirmOwnPassword(password, address);
     await this.sessions.unlock();
     return { ...(await this.view()), state: 'active' };
   }
 
   async stepUp(password: string, address: string): Promise<void> {
-    await this.confirmPassword(password, address);
+    await this.confirmOwnPassword(password, address);
     await this.sessions.stepUp();
   }
 
   noteActivity(): Promise<void> {
     return this.sessions.noteInput();
-  }
-
-  private async confirmPassword(password: string, address: string): Promise<void> {
-    const account = await this.sessions.findAccountOfSession();
-    if (!account) throw new DomainError('session.ended');
-    const subjects = subjectsOf(account.id, address);
-    await this.refuseWhileWaiting(subjects);
-    if (!(await this.passwords.verify(account.password_hash, password))) throw await this.refusal(subjects, account);
-    await this.sessions.forgetFailures(subjects.slice(0, 1));
   }
 
   async savePreferences(preferences: Preferences): Promise<Preferences> {
@@ -120,26 +115,55 @@ export class SessionService {
     };
   }
 
-  private async refuseWhileWaiting([account, address]: readonly [Buffer, Buffer]): Promise<void> {
-    const waits = await Promise.all([
-      this.sessions.waitSeconds(account, freeTriesPerAccount),
-      this.sessions.waitSeconds(address, freeTriesPerAddress),
-    ]);
-    const retryAfterSeconds = Math.max(...waits);
-    if (retryAfterSeconds > 0) throw new DomainError('session.too_many_attempts', { retryAfterSeconds });
+  private closeStreams(): void {
+    const { sessionHash } = this.unitOfWork;
+    this.unitOfWork.afterCommit(() => this.live.closeSession(sessionHash));
   }
 
-  /** The failure must outlive the rollback of this request, so it is written in a transaction of its own. */
-  private async refusal(subjects: readonly Buffer[], account: FoundAccount | undefined): Promise<DomainError> {
-    await this.unitOfWork.run({ sessionHash: '', practiceId: '', readOnly: false }, () =>
-      this.sessions.noteFailure(subjects, account?.id ?? null),
-    );
-    return new DomainError('session.credentials_refused');
+  private async confirmOwnPassword(password: string, address: string): Promise<void> {
+    const account = await this.sessions.findAccountOfSession();
+    if (!account) throw new DomainError('session.ended');
+    await this.confirmPassword(account, password, subjectsOf(account.id, address));
+  }
+
+  /** No connection is held while the password is hashed: fifty sign-ins at once must not keep the desks waiting. */
+  private async confirmPassword(account: FoundAccount | undefined, password: string, subjects: Subjects) {
+    const waiting = await this.waitOf(subjects);
+    if (waiting) throw waiting;
+    const refusal = await this.unitOfWork.between(async () => {
+      const matches = await this.passwords.verify(account?.password_hash, password);
+      // In a transaction of its own: the failure must outlive the rollback of this request.
+      return this.unitOfWork.run({ sessionHash: '', practiceId: '', readOnly: false }, () =>
+        this.judge(matches, account, subjects),
+      );
+    });
+    if (refusal) throw refusal;
+  }
+
+  /** Guesses sent all at once wait like those sent one by one, the right one among them too. */
+  private async judge(
+    matches: boolean,
+    account: FoundAccount | undefined,
+    subjects: Subjects,
+  ): Promise<DomainError | null> {
+    const waiting = await this.waitOf(subjects);
+    if (!matches) await this.sessions.noteFailure(subjects, account?.id ?? null);
+    else if (!waiting) await this.sessions.forgetFailures(subjects.slice(0, 1));
+    return waiting ?? (matches ? null : new DomainError('session.credentials_refused'));
+  }
+
+  private async waitOf([account, address]: Subjects): Promise<DomainError | null> {
+    const ofAccount = await this.sessions.waitSeconds(account, freeTriesPerAccount);
+    const ofAddress = await this.sessions.waitSeconds(address, freeTriesPerAddress);
+    const retryAfterSeconds = Math.max(ofAccount, ofAddress);
+    return retryAfterSeconds > 0 ? new DomainError('session.too_many_attempts', { retryAfterSeconds }) : null;
   }
 }
 
+type Subjects = readonly [account: Buffer, address: Buffer];
+
 /** What failures are counted against: who was asked for, and from where; hashed, so the table names nobody. */
-function subjectsOf(who: string, address: string): readonly [Buffer, Buffer] {
+function subjectsOf(who: string, address: string): Subjects {
   const digest = (text: string) => createHash('sha256').update(text).digest();
   return [digest(`account:${who.toLowerCase()}`), digest(`address:${address}`)];
 }

@@ -14,10 +14,12 @@ export interface AuditSubject {
 
 /** One transaction and who acts in it. */
 export interface Work {
-  readonly runner: QueryRunner;
+  readonly context: WorkContext;
+  runner: QueryRunner;
   actor: Actor | null;
   readonly auditSubject: AuditSubject;
   readonly liveEvents: LiveEvent[];
+  readonly afterCommit: (() => void)[];
 }
 
 export interface WorkContext {
@@ -43,7 +45,8 @@ export class UnitOfWork {
     const work = await this.begin(context);
     try {
       const result = await this.storage.run(work, () => act(work));
-      await (context.readOnly ? work.runner.query('commit') : work.runner.commitTransaction());
+      await commit(work);
+      for (const follow of work.afterCommit) follow();
       return result;
     } catch (error) {
       await rollBack(work.runner);
@@ -69,13 +72,27 @@ export class UnitOfWork {
     };
   }
 
+  /**
+   * For slow work inside a request (the hash of a password): commits what was written so far, gives the connection back
+   * while `act` runs, and goes on in a new transaction of the same session.
+   */
+  async between<T>(act: () => Promise<T>): Promise<T> {
+    const work = this.current;
+    await commit(work);
+    await work.runner.release();
+    const result = await act();
+    const { runner, actor } = await this.begin(work.context);
+    Object.assign(work, { runner, actor });
+    return result;
+  }
+
   private async begin(context: WorkContext): Promise<Work> {
     const runner = this.dataSource.createQueryRunner();
     try {
       await runner.connect();
       await (context.readOnly ? runner.query('begin read only') : runner.startTransaction());
       const actor = await bindSession(runner, context.sessionHash, context.practiceId);
-      return { runner, actor, auditSubject: {}, liveEvents: [] };
+      return { context, runner, actor, auditSubject: {}, liveEvents: [], afterCommit: [] };
     } catch (error) {
       await rollBack(runner);
       await runner.release();
@@ -86,6 +103,11 @@ export class UnitOfWork {
   /** The transaction of this request. A query outside one is a fault of ours, and says so. */
   get manager(): EntityManager {
     return this.current.runner.manager;
+  }
+
+  /** SHA-256 of the session cookie, hex; empty when there is none. */
+  get sessionHash(): string {
+    return this.current.context.sessionHash;
   }
 
   get actor(): Actor {
@@ -120,6 +142,11 @@ export class UnitOfWork {
     this.current.liveEvents.push(event);
   }
 
+  /** Runs once this transaction has committed; not at all when it is rolled back. */
+  afterCommit(follow: () => void): void {
+    this.current.afterCommit.push(follow);
+  }
+
   /** Turns a constraint's refusal into ours: by SQLSTATE and the beginning of the constraint's name. */
   translate<T>(
     refusals: Readonly<Record<string, () => DomainError>>,
@@ -135,6 +162,10 @@ export class UnitOfWork {
     if (!work) throw new Error('a query ran outside the unit of work');
     return work;
   }
+}
+
+function commit({ context, runner }: Work): Promise<unknown> {
+  return context.readOnly ? runner.query('commit') : runner.commitTransaction();
 }
 
 /** The connection may be gone already; the pool then throws it away. */

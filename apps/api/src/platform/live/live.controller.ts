@@ -3,6 +3,7 @@ import { listenLive } from '@pupitre/shared/live/live.contract';
 import type { FastifyReply } from 'fastify';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Handles } from '../http/endpoint.decorator.js';
+import { securityHeaders } from '../http/security-headers.js';
 import { LiveHub } from './live-hub.js';
 
 /** Bytes a desk may leave unread before its stream is closed and it starts again. */
@@ -17,11 +18,12 @@ export class LiveController {
 
   @Handles(listenLive)
   listen(@Res() reply: FastifyReply): void {
-    const { practiceId } = this.unitOfWork;
+    const { practiceId, sessionHash } = this.unitOfWork;
     const { accountId } = this.unitOfWork.actor;
     reply.hijack();
     const stream = reply.raw;
     stream.writeHead(200, {
+      ...securityHeaders,
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
@@ -31,6 +33,7 @@ export class LiveController {
     const remove = this.hub.add({
       practiceId,
       accountId,
+      sessionHash,
       send: (name, data) => {
         stream.write(`event: ${name}\ndata: ${JSON.stringify(data ?? {})}\n\n`);
         if (stream.writableLength > unreadLimit) stream.destroy();
