@@ -72,7 +72,15 @@ export function flamboyants(): PracticeShape {
       motif('Vaccin de l’enfant', 'Vaccin enfant', 10, 'vaccin', ['virassamy'], ['CS'], 16, { toAge: 16 }),
     ],
     absences: [
-      { column: 'virassamy', fromDay: 14, toDay: 18, fromMin: 0, toMin: 1440, reason: 'leave', note: 'Congés' },
+      {
+        column: 'virassamy',
+        fromDay: 14,
+        toDay: 18,
+        fromMin: 0,
+        toMin: 1440,
+        reason: 'leave',
+        note: 'Remplacement assuré au cabinet',
+      },
     ],
     accounts: [
       {

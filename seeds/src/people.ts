@@ -52,7 +52,7 @@ export class Population {
       birth_date: birthDate,
       birth_place_code: traits.birthPlace ?? (dice.chance(0.88) ? dice.weighted(this.world.shape.birthplaces) : null),
       ...this.contact(person, ageYears, traits, relative?.row),
-      heads_up: traits.headsUp ?? (dice.chance(0.06) ? dice.pick(headsUps) : ''),
+      heads_up: traits.headsUp ?? (dice.chance(0.06) ? dice.pick(ageYears < 18 ? headsUpsOfChildren : headsUps) : ''),
       team_note: traits.teamNote ?? (dice.chance(0.05) ? dice.pick(teamNotes) : ''),
       usual_practitioner_id: this.usual(ageYears, traits),
       referring_doctor: traits.referring ?? (ageYears < 16 || dice.chance(0.93)),
@@ -209,10 +209,17 @@ const headsUps = [
   'Ne lit pas le français : expliquer au téléphone.',
   'Sans voiture : éviter les changements d’horaire.',
   'Fauteuil roulant : salle du rez-de-chaussée.',
-  'Préfère être appelée sur le fixe.',
-  'Malvoyant, l’accompagner jusqu’à la salle.',
+  'Préfère qu’on appelle sur le fixe.',
+  'Voit mal : accompagner jusqu’à la salle.',
   'Son curateur demande un justificatif à chaque visite.',
   'Garde ses petits-enfants le mercredi.',
+] as const;
+
+const headsUpsOfChildren = [
+  'Vient avec sa grand-mère.',
+  'Appeler le père en premier.',
+  'Garde alternée : les deux parents sont prévenus.',
+  'Craint les piqûres.',
 ] as const;
 
 const teamNotes = [

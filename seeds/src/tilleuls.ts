@@ -108,7 +108,7 @@ const wholeDay = { fromMin: 0, toMin: 1440 } as const;
 /** Weeks are counted from the Monday of the demo's week. */
 function absences(today: number): AbsenceShape[] {
   const monday = (weeks: number) => weeks * 7 - (today - 1);
-  const weekOff = (column: string, weeks: number, note: string): AbsenceShape => ({
+  const weekOff = (column: string, weeks: number, note = ''): AbsenceShape => ({
     column,
     fromDay: monday(weeks),
     toDay: monday(weeks) + 5,
@@ -128,10 +128,10 @@ function absences(today: number): AbsenceShape[] {
     }),
   );
   return [
-    { column: 'nadir', fromDay: 0, toDay: 0, fromMin: 750, toMin: 1140, reason: 'training', note: 'Formation' },
+    { column: 'nadir', fromDay: 0, toDay: 0, fromMin: 750, toMin: 1140, reason: 'training', note: '' },
     ...meeting,
-    weekOff('leroy', 2, 'Congés'),
-    { column: 'roux', fromDay: monday(3), toDay: monday(3) + 1, ...wholeDay, reason: 'training', note: 'Formation' },
+    weekOff('leroy', 2),
+    { column: 'roux', fromDay: monday(3), toDay: monday(3) + 1, ...wholeDay, reason: 'training', note: '' },
     {
       column: 'nguyen',
       fromDay: monday(4) + 1,
@@ -141,13 +141,13 @@ function absences(today: number): AbsenceShape[] {
       reason: 'other',
       note: 'PMI',
     },
-    weekOff('echo', 5, 'Congés'),
-    weekOff('martin', 7, 'Congés, remplacement non trouvé'),
+    weekOff('echo', 5),
+    weekOff('martin', 7, 'Sans remplacement'),
     { column: 'leroy', fromDay: monday(-3) + 1, toDay: monday(-3) + 1, ...wholeDay, reason: 'sick', note: '' },
-    weekOff('roux', -6, 'Congés'),
-    weekOff('nguyen', -9, 'Congés'),
-    weekOff('martin', -10, 'Congés'),
-    weekOff('nadir', -14, 'Congés'),
+    weekOff('roux', -6),
+    weekOff('nguyen', -9),
+    weekOff('martin', -10),
+    weekOff('nadir', -14),
   ];
 }
 
