@@ -75,8 +75,10 @@ export function PatientTraits({ hit, marks = {}, today }: PatientTraitsProps) {
       {hit.city && ` · ${hit.city}`}
       {hit.phoneEnd && (
         <>
-          {' · …'}
-          <MarkedText text={hit.phoneEnd} marks={marks.phone} />
+          {' · '}
+          <span className="nowrap">
+            …<MarkedText text={hit.phoneEnd} marks={marks.phone} />
+          </span>
         </>
       )}
     </>

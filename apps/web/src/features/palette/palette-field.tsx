@@ -2,6 +2,7 @@ import type { BookingToken } from '@pupitre/shared/planning/booking-words';
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { type KeyboardEventHandler, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { forgetTypedAhead, typedAhead } from '../../keyboard/typed-ahead';
 import { IconButton } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { Kbd } from '../../ui/kbd';
@@ -24,7 +25,10 @@ export function PaletteField({ text, onType, state, onKeyDown, onLeave }: Palett
     if (mirror.current && input.current) mirror.current.scrollLeft = input.current.scrollLeft;
   };
   // A text kept from the last time is selected: typing replaces it, an arrow goes on with it.
-  useEffect(() => input.current?.select(), []);
+  useEffect(() => {
+    if (!typedAhead()) input.current?.select();
+    forgetTypedAhead();
+  }, []);
   useEffect(follow);
 
   return (

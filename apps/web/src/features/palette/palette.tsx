@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { closePalette } from '../../keyboard/palette-store';
+import { typedAhead } from '../../keyboard/typed-ahead';
 import { useMembership, useSession } from '../../lib/session';
 import { ActRows } from './act-rows';
 import { keepText, keptText } from './kept-text';
@@ -21,7 +22,7 @@ export function Palette({ desk }: { desk: PaletteDesk }) {
   const { account, state: sessionState } = useSession();
   const { practiceId } = useMembership();
   const owner = `${account.id} ${practiceId}`;
-  const [text, setText] = useState(() => keptText(owner));
+  const [text, setText] = useState(() => typedAhead() || keptText(owner));
   const box = useRef<HTMLDialogElement>(null);
   useModal(box, sessionState !== 'locked');
 
@@ -34,7 +35,7 @@ export function Palette({ desk }: { desk: PaletteDesk }) {
     closePalette();
   };
   const state = usePalette(desk, text, finish);
-  const onKeyDown = usePaletteKeys(state, box);
+  const onKeyDown = usePaletteKeys(state, desk.acts, box);
 
   return (
     <dialog

@@ -1,13 +1,18 @@
 import type { KeyboardEvent, RefObject } from 'react';
 import { matches } from '../../keyboard/key-spec';
 import { useShortcut } from '../../keyboard/use-shortcut';
+import type { PaletteAct } from './palette-acts';
 import { type PaletteRow, rowAway, slotBeside } from './palette-rows';
 import type { PaletteState } from './use-palette';
 
 const DIGIT = /^(?:Digit|Numpad)([1-3])$/;
 
 /** Keys of the field. Left, right and 1 2 3 belong to the text until one stands on a place. */
-export function usePaletteKeys(state: PaletteState, box: RefObject<HTMLDialogElement | null>) {
+export function usePaletteKeys(
+  state: PaletteState,
+  acts: readonly PaletteAct[],
+  box: RefObject<HTMLDialogElement | null>,
+) {
   const { rows, active, slots, moveTo, choose, createPatient, patientRowId } = state;
   const shared = { scope: 'focus', within: box, groupKey: 'palette:title' } as const;
   useShortcut({ ...shared, id: 'palette.more', keys: 'F8', labelKey: 'palette:slots.more', run: slots.more });
@@ -18,6 +23,11 @@ export function usePaletteKeys(state: PaletteState, box: RefObject<HTMLDialogEle
     labelKey: 'palette:act.newPatient',
     run: createPatient,
   });
+
+  const showOther = () => {
+    slots.showOther();
+    moveTo(rows.find(({ kind }) => kind === 'slot'));
+  };
 
   /** True when the key meant something among the places. */
   const moveAmongSlots = (event: KeyboardEvent<HTMLInputElement>): boolean => {
@@ -37,14 +47,17 @@ export function usePaletteKeys(state: PaletteState, box: RefObject<HTMLDialogEle
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return false;
     const beside = slotBeside(rows, active.id, event.key === 'ArrowRight' ? 1 : -1);
     if (beside) moveTo(beside);
-    else if (event.key === 'ArrowRight') slots.showOther();
+    else if (event.key === 'ArrowRight') showOther();
     else moveTo(rows.find(({ id }) => id === patientRowId));
     return true;
   };
 
   return (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.nativeEvent.isComposing) return;
-    if (matches('F2', event) || matches('Ctrl+K', event)) event.currentTarget.select();
+    // A modal dialog keeps the screen's keys away: those of its own acts (the lock above all) still work.
+    const keyed = acts.find(({ keys }) => keys !== undefined && matches(keys, event));
+    if (keyed) keyed.run();
+    else if (matches('F2', event) || matches('Ctrl+K', event)) event.currentTarget.select();
     else if (event.key === 'ArrowDown') moveTo(awayFrom(rows, active, 1, patientRowId));
     else if (event.key === 'ArrowUp') moveTo(awayFrom(rows, active, -1, patientRowId));
     else if (matches('Enter', event)) choose();

@@ -9,6 +9,7 @@ import { Chip } from '../../ui/chip';
 import { ErrorState } from '../../ui/error-state';
 import { Icon } from '../../ui/icon';
 import type { CardId } from './file-draft';
+import { isKeptSaid } from './kept-said';
 import type { FileEdit } from './use-file-edit';
 
 interface CardShellProps {
@@ -111,7 +112,9 @@ function EditedCard({ id, title, edit, form, opener }: EditedCardProps) {
         }}
       >
         {form}
-        {edit.error !== null && edit.error !== undefined && <ErrorState error={edit.error} kept={t('new.kept')} />}
+        {edit.error !== null && edit.error !== undefined && (
+          <ErrorState error={edit.error} kept={isKeptSaid(edit.error) ? undefined : t('new.kept')} />
+        )}
         <button type="submit" hidden />
       </form>
     </Card>

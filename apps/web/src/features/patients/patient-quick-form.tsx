@@ -6,6 +6,7 @@ import { useFormats } from '../../lib/formats';
 import { Button } from '../../ui/button';
 import { ErrorState } from '../../ui/error-state';
 import { birthDayLong } from './birth-day';
+import { isKeptSaid } from './kept-said';
 import './patients.css';
 import type { QuickDraft } from './quick-draft';
 import { QuickFields } from './quick-fields';
@@ -71,7 +72,9 @@ export function PatientQuickForm({ draft, onDraft, onCreated, onSame, submitLabe
       />
       <TwinWarning twins={form.twins} today={form.today} onSame={onSame} />
       {form.twinsFailed && <p className="hint">{t('new.twinsFailed')}</p>}
-      {form.error !== null && !isToldByField && <ErrorState error={form.error} kept={t('new.kept')} onRetry={submit} />}
+      {form.error !== null && !isToldByField && (
+        <ErrorState error={form.error} kept={isKeptSaid(form.error) ? undefined : t('new.kept')} onRetry={submit} />
+      )}
       <div className="nq-foot">
         <Button
           look="primary"

@@ -13,7 +13,7 @@ import { LiveRegion } from '../../ui/live-region';
 import { PanelSlot } from '../../ui/panel';
 import { ToastView } from '../../ui/toast-view';
 import './app-frame.css';
-import { frameParts, warmFrameParts } from './frame-parts';
+import { frameParts, PaletteWait, warmFrameParts } from './frame-parts';
 import { FrameWait } from './frame-wait';
 import { NarrowNotice, PhoneHead } from './narrow-notice';
 import { OfflineBand } from './offline-band';
@@ -25,7 +25,7 @@ import { TopBar } from './top-bar';
 import { useActFeedback } from './use-act-feedback';
 
 /** Leaves the network to the first screen. */
-const WARM_AFTER_MS = 400;
+const WARM_AFTER_MS = 200;
 
 /** Nothing is drawn in the instant between the end of a session and the sign-in page. */
 export function AppFrame() {
@@ -72,7 +72,7 @@ function Frame({ session }: { session: SessionView }) {
         {!isPhone && <StatusBar live={live} zone={membership.zone} />}
         {isPhone && <PhoneNav membership={membership} current={current} />}
         {isPaletteOpen && frameParts.Palette && (
-          <Suspense fallback={null}>
+          <Suspense fallback={<PaletteWait />}>
             <frameParts.Palette />
           </Suspense>
         )}

@@ -1,4 +1,5 @@
 import { type ComponentType, lazy } from 'react';
+import { useTypeAhead } from '../../keyboard/typed-ahead';
 import { loadWords } from '../../lib/i18n';
 
 /** A part fetched apart. Once fetched it is drawn at once: a `lazy` alone would still show its fallback for 300 ms. */
@@ -26,3 +27,9 @@ export const frameParts: {
 /** Fetched once the first screen is drawn, so that F2 answers at once. */
 export const warmFrameParts = (): Promise<unknown> =>
   Promise.all([palette.warm(), newPatient.warm(), loadWords('palette', 'patients')]);
+
+/** Drawn while the palette is fetched: nothing to see, but no letter is lost. */
+export function PaletteWait() {
+  useTypeAhead();
+  return null;
+}
