@@ -22,8 +22,7 @@ export function BookingPanel() {
   const slots = useRef<SlotRowHandle>(null);
   const body = useRef<HTMLDivElement>(null);
   const booking = useBooking(slots);
-  const { offers, submit, isBusy } = booking;
-  const { when } = useSlotWords();
+  const { offers, submit } = booking;
 
   useEffect(() => {
     // A frame later: the grid keeps the focus of the click or the key that led here.
@@ -66,18 +65,7 @@ export function BookingPanel() {
           }}
         />
       }
-      foot={
-        <Button
-          className="book-main"
-          look="primary"
-          keys="Ctrl+Enter"
-          busy={isBusy}
-          aria-disabled={!booking.isReady}
-          onClick={submit}
-        >
-          {draft.place ? t('booking.submit', { time: when(draft.place) }) : t('booking.submitBare')}
-        </Button>
-      }
+      foot={<Submit booking={booking} />}
       onClose={close}
     >
       <div className="booking" ref={body}>
@@ -111,6 +99,30 @@ export function BookingPanel() {
         ))}
       </div>
     </Panel>
+  );
+}
+
+/** The one main button carries the time; inert, it says what is missing. */
+function Submit({ booking }: { booking: ReturnType<typeof useBooking> }) {
+  const { t } = useTranslation('planning');
+  const { practiceId } = useDayScreen();
+  const { patient, place } = useBookingDraft(practiceId);
+  const { when } = useSlotWords();
+  const missing = patient ? !place && t('booking.needPlace') : t('booking.needPatient');
+  return (
+    <div className="book-foot">
+      {missing && <p className="hint">{missing}</p>}
+      <Button
+        className="book-main"
+        look="primary"
+        keys="Ctrl+Enter"
+        busy={booking.isBusy}
+        aria-disabled={!booking.isReady}
+        onClick={booking.submit}
+      >
+        {place ? t('booking.submit', { time: when(place) }) : t('booking.submitBare')}
+      </Button>
+    </div>
   );
 }
 

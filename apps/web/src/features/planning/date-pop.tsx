@@ -5,6 +5,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/formats';
 import { IconButton } from '../../ui/button';
+import { VisuallyHidden } from '../../ui/visually-hidden';
 import { monthWeeks, shiftMonth } from './month-weeks';
 
 export interface DatePopProps {
@@ -64,7 +65,7 @@ function Month({ day, today, onPick }: Pick<DatePopProps, 'day' | 'today' | 'onP
   };
   return (
     <div className="month">
-      <header className="row">
+      <div className="row month-head">
         <IconButton
           icon={IconChevronLeft}
           label={t('nav.previousMonth')}
@@ -80,7 +81,7 @@ function Month({ day, today, onPick }: Pick<DatePopProps, 'day' | 'today' | 'onP
           size="sm"
           onClick={() => setCursor(shiftMonth(cursor, 1))}
         />
-      </header>
+      </div>
       <table ref={table} onKeyDown={onKeyDown}>
         <thead>
           <tr>
@@ -101,13 +102,13 @@ function Month({ day, today, onPick }: Pick<DatePopProps, 'day' | 'today' | 'onP
                     data-day={date}
                     data-autofocus={date === cursor || undefined}
                     tabIndex={date === cursor ? 0 : -1}
-                    aria-label={formats.dateLong(date)}
                     aria-current={date === today ? 'date' : undefined}
                     aria-pressed={date === day}
                     className={date.startsWith(month) ? undefined : 'out'}
                     onClick={() => onPick(date)}
                   >
-                    {Number(date.slice(8))}
+                    <span aria-hidden="true">{Number(date.slice(8))}</span>
+                    <VisuallyHidden>{formats.dateLong(date)}</VisuallyHidden>
                   </button>
                 </td>
               ))}

@@ -25,12 +25,7 @@ export function NextVisit({ next }: { next: Next | null }) {
         <Trans t={t} i18nKey="visit.next" values={{ when }} components={{ b: <b /> }} />
       </span>
       <span className="sp" />
-      <button
-        type="button"
-        className="link"
-        aria-label={t('visit.open')}
-        onClick={() => go({ date: next.day, rdv: next.id })}
-      >
+      <button type="button" className="link" onClick={() => go({ date: next.day, rdv: next.id })}>
         {t('booking.seeDay')}
       </button>
     </>

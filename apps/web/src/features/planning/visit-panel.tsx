@@ -1,13 +1,11 @@
-import { Menu } from '@mantine/core';
 import type { AppointmentCard } from '@pupitre/shared/planning/appointment.contract';
-import { IconDots, IconFlag } from '@tabler/icons-react';
+import { IconFlag } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/formats';
 import { ErrorState } from '../../ui/error-state';
 import { Icon } from '../../ui/icon';
-import { Kbd } from '../../ui/kbd';
 import { Panel } from '../../ui/panel';
 import { StatusTag } from '../../ui/status-tag';
 import { visitLookName } from '../../ui/visit-look';
@@ -17,13 +15,12 @@ import { runningMinutes } from './card-look';
 import { useDayScreen } from './day-screen-context';
 import { MovePlaces } from './move-places';
 import { NextVisit } from './next-visit';
+import { OtherActs } from './other-acts';
 import { usePince } from './pince';
 import { PinceStrip } from './pince-strip';
 import { visitQuery } from './planning.queries';
 import type { Drops } from './use-drops';
-import { useRunAct } from './use-run-act';
-import { mainActs, VisitActs } from './visit-act-buttons';
-import { actKeys } from './visit-acts';
+import { VisitActs } from './visit-act-buttons';
 import { VisitCourse } from './visit-course';
 import { VisitHead } from './visit-head';
 import { VisitKeys } from './visit-keys';
@@ -117,38 +114,5 @@ function VisitStatus({ visit }: { visit: AppointmentCard }) {
     <StatusTag look={visitLookName(visit.status, visit.urgent)}>
       {running !== null && key ? t(key, { minutes }) : undefined}
     </StatusTag>
-  );
-}
-
-/** What the four buttons leave out, cancelling last. */
-function OtherActs({ visit }: { visit: AppointmentCard }) {
-  const { t } = useTranslation('planning');
-  const { openActs, run } = useRunAct();
-  const acts = openActs(visit);
-  const others = acts.filter((act) => !mainActs(acts).includes(act));
-  if (others.length === 0) return null;
-  return (
-    <Menu withinPortal position="bottom-end" returnFocus>
-      <Menu.Target>
-        <button type="button" className="btn icon s ghost" aria-label={t('visit.more')} title={t('visit.more')}>
-          <Icon of={IconDots} />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {others.map((act) => {
-          const keys = actKeys[act];
-          return (
-            <Menu.Item
-              key={act}
-              className={act === 'cancel' ? 'pop-item danger-item' : undefined}
-              onClick={() => run(act, visit)}
-              rightSection={keys && <Kbd keys={keys} />}
-            >
-              {t(`act.${act}`)}
-            </Menu.Item>
-          );
-        })}
-      </Menu.Dropdown>
-    </Menu>
   );
 }
