@@ -50,4 +50,13 @@ describe('a visit just changed', () => {
     placeCard(client, 'p', card({}));
     expect(client.getQueryData(practiceKey('p', 'planning', 'slots'))).toBe(slots);
   });
+
+  test('does not make a stale copy pass for fresh: what a colleague did is still to be read', async () => {
+    const { client } = given({ day: { day: '2026-03-02', appointments: [] }, slots: { slots: [] } });
+    await client.invalidateQueries({ queryKey: practiceKey('p'), refetchType: 'none' });
+    placeCard(client, 'p', card({}));
+    for (const name of ['day', 'slots']) {
+      expect(client.getQueryState(practiceKey('p', 'planning', name))?.isInvalidated).toBe(true);
+    }
+  });
 });
