@@ -8,6 +8,7 @@ export function MyDaySkeleton() {
   return (
     <Skeleton label={t('loading')}>
       <div className="md">
+        <h1 className="sr">{t('screen.myDay')}</h1>
         <div className="md-head">
           <div>
             <Shape width={160} height={24} />

@@ -15,22 +15,25 @@ export function RoomSkeleton() {
   const { t } = useTranslation('frame');
   return (
     <Skeleton label={t('loading')}>
-      <div className="bar">
-        <Shape width={140} height={20} />
-        <Shape width={320} height={14} />
-      </div>
-      <div className="wr-strip wr-waits">
-        <Shape height={56} />
-      </div>
-      <div className="wr-board">
-        {LISTS.map(([name, rows, height]) => (
-          <div key={name} className="wr-list wr-waits">
-            <Shape width={120} height={20} />
-            {Array.from({ length: rows }, (_, row) => `${name} ${row}`).map((key) => (
-              <Shape key={key} height={height} />
-            ))}
-          </div>
-        ))}
+      <div className="wr wr-skeleton">
+        <h1 className="sr">{t('screen.waitingRoom')}</h1>
+        <div className="bar">
+          <Shape width={140} height={20} />
+          <Shape width={320} height={14} />
+        </div>
+        <div className="wr-strip wr-waits">
+          <Shape height={56} />
+        </div>
+        <div className="wr-board">
+          {LISTS.map(([name, rows, height]) => (
+            <div key={name} className="wr-list wr-waits">
+              <Shape width={120} height={20} />
+              {Array.from({ length: rows }, (_, row) => `${name} ${row}`).map((key) => (
+                <Shape key={key} height={height} />
+              ))}
+            </div>
+          ))}
+        </div>
       </div>
     </Skeleton>
   );

@@ -68,25 +68,27 @@ export function WaitingRoomPage({ renderPatientPicker, ...doors }: WaitingRoomPa
 
   return (
     <RoomContext value={room}>
-      <RoomBar
-        present={whole.present}
-        text={choice.text}
-        onText={choice.narrow}
-        onEnter={enter}
-        field={field}
-        view={vue}
-        onView={setView}
-        onWalkIn={mayWalkIn && renderPatientPicker ? () => setWalkIn(true) : undefined}
-      />
-      <ColumnStrip states={view.states} chosen={vue} onChoose={setView} />
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: only hears where the focus of its rows goes */}
-      <div className="wr-board" ref={focus.board} onFocus={focus.onFocus} onBlur={focus.onBlur}>
-        <RoomBoard
-          board={narrowed}
-          isStop={isStop}
-          isNarrowed={choice.isNarrowed}
-          foot={<SinceMorning board={narrowed} rows={exits} choice={choice} isStop={isStop} />}
+      <div className="wr">
+        <RoomBar
+          present={whole.present}
+          text={choice.text}
+          onText={choice.narrow}
+          onEnter={enter}
+          field={field}
+          view={vue}
+          onView={setView}
+          onWalkIn={mayWalkIn && renderPatientPicker ? () => setWalkIn(true) : undefined}
         />
+        <ColumnStrip states={view.states} chosen={vue} onChoose={setView} />
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: only hears where the focus of its rows goes */}
+        <div className="wr-board" ref={focus.board} onFocus={focus.onFocus} onBlur={focus.onBlur}>
+          <RoomBoard
+            board={narrowed}
+            isStop={isStop}
+            isNarrowed={choice.isNarrowed}
+            foot={<SinceMorning board={narrowed} rows={exits} choice={choice} isStop={isStop} />}
+          />
+        </div>
       </div>
       <ScreenWords room={room} />
       {isWalkIn && renderPatientPicker && (

@@ -26,6 +26,11 @@ export function WalkInPanel({ renderPatientPicker, onClose }: WalkInPanelProps) 
   const form = useWalkIn(onClose);
   const box = useRef<HTMLDivElement>(null);
   const { choice, columns, booking } = form;
+  useEffect(() => {
+    // The panel takes its place after it is mounted; nothing in it can hold the focus before.
+    const shown = requestAnimationFrame(() => box.current?.querySelector('input')?.focus());
+    return () => cancelAnimationFrame(shown);
+  }, []);
   const start = formats.timeOfMinutes(nextPlace(useNow(60_000), zone).minutes);
   useShortcut({
     id: 'waiting-room.walk-in',
