@@ -127,7 +127,7 @@ function VisitRow({
     } else onCardKey?.(card.id, event);
   };
   return (
-    <tr aria-current={chosen || undefined} className={card.ghost ? 'is-ghost' : undefined}>
+    <tr data-card={card.id} aria-current={chosen || undefined} className={card.ghost ? 'is-ghost' : undefined}>
       <th scope="row">{labels.span(card.startMin, card.endMin)}</th>
       <td>
         <span className={`day-list-status is-${card.status}`}>
