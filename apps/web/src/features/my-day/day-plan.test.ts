@@ -54,8 +54,8 @@ describe('the morning of the pictures', () => {
 
   test('the rest by hour with the free time between, none of it past', () => {
     expect(told()).toEqual(['roussel', 'free 690 20', 'lefebvre']);
-    expect(told({ visits: [], nowMin: clock('11:45') })).toEqual(['free 705 15']);
-    expect(told({ visits: [], nowMin: clock('11:55') })).toEqual([]);
+    expect(told({ visits: [], nowMin: clock('11:42') })).toEqual(['free 705 15']);
+    expect(told({ visits: [], nowMin: clock('11:51') })).toEqual([]);
   });
 });
 

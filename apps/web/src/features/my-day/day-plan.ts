@@ -4,6 +4,8 @@ import type { Interval } from '@pupitre/shared/planning/interval';
 
 /** Under this a gap is a breath, not a free place. */
 const SHORTEST_GAP_MIN = 10;
+/** Free time is told from a line of the agenda's grid. */
+const GRID_MIN = 5;
 
 export type PlanRow =
   | { readonly kind: 'visit'; readonly visit: AppointmentCard }
@@ -60,7 +62,8 @@ export function planOf({ visits, latenessMinutes, open, nowMin }: DayPlanQuestio
 const isIdle = (...lists: readonly (readonly AppointmentCard[])[]) => lists.every((list) => list.length === 0);
 
 function withFreeTime(visits: readonly AppointmentCard[], gaps: readonly Interval[], nowMin: number): PlanRow[] {
-  const ahead = gaps.map(({ startMin, endMin }) => ({ startMin: Math.max(startMin, nowMin), endMin }));
+  const from = Math.ceil(nowMin / GRID_MIN) * GRID_MIN;
+  const ahead = gaps.map(({ startMin, endMin }) => ({ startMin: Math.max(startMin, from), endMin }));
   const free = displayGaps(ahead, SHORTEST_GAP_MIN);
   const rows: PlanRow[] = [
     ...visits.map((visit) => ({ kind: 'visit' as const, visit })),
