@@ -32,15 +32,18 @@ export function isRetryable(error: unknown): boolean {
   return ['40P01', '40001', '55P03'].includes(postgresErrorOf(error)?.code ?? '');
 }
 
-/** The database is away, shutting down, out of connections or out of space. */
+/** Connection lost, out of resources, shutting down, idle too long, waited too long for a lock, too slow. */
+const unavailableStates = /^(08|53|57P|25P03|25P04|55P03|57014)/;
+const networkFaults = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'ENOENT']);
+/** What the driver and TypeORM say of a connection that died in their hands; they give it no code. */
+const lostConnection = /Connection terminated|not queryable|timeout exceeded when trying to connect/;
+const usedAfterLoss = new Set(['QueryRunnerAlreadyReleasedError', 'QueryRunnerProviderAlreadyReleasedError']);
+
+/** The database is away, shutting down, out of connections or out of space: the same request may succeed later. */
 export function isUnavailable(error: unknown): boolean {
-  const code = postgresErrorOf(error)?.code ?? '';
-  if (/^(08|53|57P)/.test(code) || code === '55P03' || code === '57014') return true;
-  const system =
-    (error as { code?: unknown })?.code ?? (error as { driverError?: { code?: unknown } })?.driverError?.code;
-  return (
-    system === 'ECONNREFUSED' ||
-    system === 'ECONNRESET' ||
-    /Connection terminated/.test(String((error as Error)?.message))
-  );
+  const state = postgresErrorOf(error)?.code;
+  if (state) return unavailableStates.test(state);
+  const { driverError } = error as { driverError?: unknown };
+  const { code, name, message } = (driverError ?? error) as { code?: string; name?: string; message?: string };
+  return networkFaults.has(code ?? '') || usedAfterLoss.has(name ?? '') || lostConnection.test(message ?? '');
 }

@@ -88,8 +88,8 @@ export class UnitOfWork {
 
   private async begin(context: WorkContext): Promise<Work> {
     const runner = this.dataSource.createQueryRunner();
+    await runner.connect();
     try {
-      await runner.connect();
       await (context.readOnly ? runner.query('begin read only') : runner.startTransaction());
       const actor = await bindSession(runner, context.sessionHash, context.practiceId);
       return { context, runner, actor, auditSubject: {}, liveEvents: [], afterCommit: [] };

@@ -35,6 +35,7 @@ export class LiveHub implements BeforeApplicationShutdown {
   private client: pg.Client | null = null;
   private stopped = false;
   private heartbeat: NodeJS.Timeout | null = null;
+  private retry: NodeJS.Timeout | null = null;
 
   constructor(
     private readonly url: string,
@@ -77,6 +78,7 @@ export class LiveHub implements BeforeApplicationShutdown {
   async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
     if (this.heartbeat) clearInterval(this.heartbeat);
+    if (this.retry) clearTimeout(this.retry);
     this.toAll('bye');
     for (const listener of this.everyone()) this.close(listener);
     await this.client?.end().catch(() => undefined);
@@ -110,7 +112,7 @@ export class LiveHub implements BeforeApplicationShutdown {
     this.client = null;
     this.logger.warn('live connection lost, trying again');
     lost.end().catch(() => undefined);
-    setTimeout(() => void this.connect(), reconnectMs).unref();
+    this.retry = setTimeout(() => void this.connect(), reconnectMs).unref();
   }
 
   private async closeUnentitled(client: pg.Client): Promise<void> {
