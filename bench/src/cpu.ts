@@ -17,10 +17,14 @@ function ticksOf(pid: number): number {
   }
 }
 
-/** The postmaster behind a connection's backend, and every process it started. */
-export function familyOf(backendPid: number): number[] {
+/** The postmaster behind a living connection's backend. */
+export function postmasterOf(backendPid: number): number {
+  return process.platform === 'linux' ? parentOf(backendPid) : 0;
+}
+
+/** The postmaster and every process it has now. */
+export function familyOf(postmaster: number): number[] {
   if (process.platform !== 'linux') return [];
-  const postmaster = parentOf(backendPid);
   const all = readdirSync('/proc')
     .map(Number)
     .filter((pid) => pid > 0);

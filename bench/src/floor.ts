@@ -13,7 +13,7 @@ export class Floor {
     private readonly practiceId: string,
     clients: number,
   ) {
-    this.pool = new pg.Pool({ connectionString: url, max: clients });
+    this.pool = new pg.Pool({ connectionString: url, max: clients, idleTimeoutMillis: 0 });
   }
 
   async backendPid(): Promise<number> {

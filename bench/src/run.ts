@@ -4,7 +4,7 @@ import { type SeededLoad, seedLoad } from '@pupitre/seeds/load';
 import { addDays, isoWeekday, toInstant } from '@pupitre/shared/time/zone';
 import pg from 'pg';
 import { type ApiUnderTest, startApi } from './api-under-test.js';
-import { familyOf } from './cpu.js';
+import { familyOf, postmasterOf } from './cpu.js';
 import { type BookedVisit, Floor } from './floor.js';
 import { measure } from './measure.js';
 import { report } from './report.js';
@@ -46,8 +46,8 @@ async function run(): Promise<void> {
     for (const clients of clientCounts) {
       console.log(`Measuring with ${clients} client(s)…`);
       const floor = new Floor(urlOf('TEST_SUPERUSER_URL'), load.practiceId, clients);
-      const backend = await floor.backendPid();
-      pairs.push(...(await compare(api, floor, load, clients, () => familyOf(backend))));
+      const postmaster = postmasterOf(await floor.backendPid());
+      pairs.push(...(await compare(api, floor, load, clients, () => familyOf(postmaster))));
       await floor.close();
     }
     console.log(report(pairs, describe(size)));
