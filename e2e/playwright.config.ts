@@ -12,5 +12,5 @@ export default defineConfig({
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 8_000 },
-  use: { ...browserOptions, trace: 'retain-on-failure' },
+  use: { ...browserOptions, trace: 'retain-on-failure', screenshot: 'only-on-failure' },
 });

@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { appUrl, cloneTemplate, dropDatabase, frozenNow } from './databases.ts';
 
+const STOP_MS = 8_000;
 const root = path.resolve(import.meta.dirname, '../..');
 
 /** The built API serving the built pages, on a database of its own. */
@@ -24,21 +25,22 @@ export class Server {
   }
 
   /** As a power cut does it. */
-  async killAndRestart(): Promise<void> {
-    const gone = new Promise((resolve) => this.child?.once('exit', resolve));
-    this.child?.kill('SIGKILL');
-    await gone;
-    await this.boot();
+  async cut(): Promise<void> {
+    if (this.child) await endsAfter(this.child, 'SIGKILL', STOP_MS);
   }
 
+  restart(): Promise<void> {
+    return this.boot();
+  }
+
+  /** In good order, browsers still listening: a server that waits for them would never end. */
   async stop(): Promise<void> {
     const { child } = this;
-    if (child && child.exitCode === null && child.signalCode === null) {
-      const gone = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await gone;
-    }
+    const isRunning = child && child.exitCode === null && child.signalCode === null;
+    const isOrderly = !isRunning || (await endsAfter(child, 'SIGTERM', STOP_MS));
+    if (!isOrderly) await endsAfter(child, 'SIGKILL', STOP_MS);
     await dropDatabase(this.database);
+    if (!isOrderly) throw new Error(`the server did not stop within ${STOP_MS} ms of SIGTERM: ${this.log}`);
   }
 
   private async boot(): Promise<void> {
@@ -73,6 +75,17 @@ export class Server {
     }
     throw new Error(`the server did not start: ${this.log}`);
   }
+}
+
+function endsAfter(child: ChildProcess, signal: NodeJS.Signals, limitMs: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const limit = setTimeout(() => resolve(false), limitMs);
+    child.once('exit', () => {
+      clearTimeout(limit);
+      resolve(true);
+    });
+    child.kill(signal);
+  });
 }
 
 function freePort(): Promise<number> {

@@ -43,8 +43,9 @@ export function BookingPanel() {
   };
   const groupKey = 'planning:keys.booking';
   useShortcut({ id: 'day.book', keys: 'F8', scope: 'global', labelKey: 'planning:keys.book', groupKey, run: more });
+  // From anywhere: places that go while one reads them may take the focus with them.
   useShortcut({
-    ...{ id: 'day.booking.submit', keys: 'Ctrl+Enter', scope: 'focus', within: body },
+    ...{ id: 'day.booking.submit', keys: 'Ctrl+Enter', scope: 'global' },
     ...{ labelKey: 'planning:keys.submit', groupKey },
     run: submit,
   });
@@ -109,6 +110,7 @@ function Submit({ booking }: { booking: ReturnType<typeof useBooking> }) {
   const { patient, place } = useBookingDraft(practiceId);
   const { when } = useSlotWords();
   const missing = patient ? !place && t('booking.needPlace') : t('booking.needPatient');
+  const wanted = booking.alternative ?? place;
   return (
     <div className="book-foot">
       {missing && <p className="hint">{missing}</p>}
@@ -120,7 +122,7 @@ function Submit({ booking }: { booking: ReturnType<typeof useBooking> }) {
         aria-disabled={!booking.isReady}
         onClick={booking.submit}
       >
-        {place ? t('booking.submit', { time: when(place) }) : t('booking.submitBare')}
+        {wanted ? t('booking.submit', { time: when(wanted) }) : t('booking.submitBare')}
       </Button>
     </div>
   );

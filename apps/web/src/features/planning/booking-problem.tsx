@@ -7,7 +7,6 @@ import { Icon } from '../../ui/icon';
 import { useBookingDraft } from './booking-draft';
 import { useDayScreen } from './day-screen-context';
 import { type Booking, isTaken } from './use-booking';
-import { alternativesOf } from './use-drops';
 import { useRefusalWords } from './use-refusal-words';
 import { useSlotWords } from './use-slot-words';
 
@@ -54,7 +53,7 @@ function Taken({ booking, problem }: { booking: Booking; problem: ApiProblem }) 
   const { t } = useTranslation('planning');
   const { when } = useSlotWords();
   const { takenBy } = problem.details;
-  const [next] = alternativesOf(problem);
+  const next = booking.alternative;
   return (
     <div className="msg bad" role="alert">
       <p>
@@ -63,7 +62,7 @@ function Taken({ booking, problem }: { booking: Booking; problem: ApiProblem }) 
       </p>
       <div className="acts">
         {next && (
-          <Button size="sm" look="primary" onClick={() => void booking.book(next)}>
+          <Button size="sm" look="primary" keys="Ctrl+Enter" onClick={booking.submit}>
             {t('banner.take', { when: when(next) })}
           </Button>
         )}

@@ -18,6 +18,7 @@ import { placeRefusals } from './place-check';
 import { dayQuery, freeSlotsQuery } from './planning.queries';
 import { showSaving } from './saving';
 import type { SlotRowHandle } from './slot-row';
+import { alternativesOf } from './use-drops';
 
 const OFFERED = 3;
 const SHORTEST_MIN = 5;
@@ -60,6 +61,8 @@ export function useBooking(slots: RefObject<SlotRowHandle | null>) {
 
   // What was refused is told as long as that place stands; another one is another question.
   const problem = failure && failure.place === place ? failure.error : null;
+  /** Offered in place of the one somebody took: the main button's now. */
+  const alternative = isTaken(problem) ? (alternativesOf(problem)[0] ?? null) : null;
 
   const book = async (chosen: SlotPlace) => {
     const request = requestFor(chosen);
@@ -102,10 +105,11 @@ export function useBooking(slots: RefObject<SlotRowHandle | null>) {
   const headingOf = (name: string) =>
     column ? t('booking.slotsIn', { motif: name, minutes, column }) : t('booking.slots', { motif: name, minutes });
   return {
-    ...{ motif, wanted, refusals, problem, isBusy, book },
+    ...{ motif, wanted, refusals, problem, alternative, isBusy, book },
     heading: motif ? headingOf(motif.name) : '',
     offers: data?.slots,
-    isReady: patient !== null && place !== null && refusals.length === 0 && !isTaken(problem),
+    isReady:
+      patient !== null && (alternative !== null || (place !== null && refusals.length === 0 && !isTaken(problem))),
     choose: (slot: FreeSlotView) => {
       setFailure(null);
       const { resourceId, day, startMin } = slot;
@@ -114,7 +118,8 @@ export function useBooking(slots: RefObject<SlotRowHandle | null>) {
     /** ↵ on a slot: books, or asks for the patient first. */
     take: (slot: FreeSlotView) => void book(slot),
     submit: () => {
-      if (place && refusals.length === 0 && !isTaken(problem)) void book(place);
+      if (alternative) void book(alternative);
+      else if (place && refusals.length === 0 && !isTaken(problem)) void book(place);
       else if (!place) slots.current?.focusEntry();
     },
     seeOthers: () => {

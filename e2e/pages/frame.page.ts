@@ -1,0 +1,34 @@
+import type { Page } from '@playwright/test';
+import { type Locale, wordsOf } from './words.ts';
+
+/** What stands around every screen of a desk: the palette, the last act, the status bar. */
+export class Frame {
+  readonly title;
+  readonly status;
+  readonly toast;
+  readonly palette;
+  readonly paletteField;
+
+  constructor(
+    readonly page: Page,
+    locale: Locale = 'fr',
+  ) {
+    const words = wordsOf(locale);
+    this.title = page.getByRole('heading', { level: 1 });
+    this.status = page.getByRole('contentinfo').first();
+    this.toast = page.locator('output');
+    this.palette = page.getByRole('dialog', { name: words.palette.dialog });
+    this.paletteField = page.getByRole('combobox', { name: words.palette.field });
+  }
+
+  /** F2, then what one looks for. */
+  async ask(text: string): Promise<void> {
+    await this.page.keyboard.press('F2');
+    await this.paletteField.waitFor();
+    await this.page.keyboard.type(text);
+  }
+
+  found(name: string) {
+    return this.palette.getByRole('option', { name });
+  }
+}
