@@ -14,6 +14,11 @@ export class Desk {
     readonly displayName: string,
   ) {}
 
+  /** The same person, served by another process. */
+  at(server: Server): Desk {
+    return new Desk(server, this.token, this.practiceId, this.accountId, this.displayName);
+  }
+
   get cookie(): string {
     return `__Host-pupitre=${this.token}`;
   }

@@ -22,9 +22,16 @@ export interface TestApp {
   readonly database: string;
   /** Everything the server wrote to its log. */
   readonly logLines: string[];
+  /** Another process of the same product on the same database: its own pool, its own live connection. */
+  startTwin(): Promise<ServerProcess>;
   /** What a restart of Postgres does to the server: every connection of its role is cut. */
   cutConnections(): Promise<void>;
   close(): Promise<void>;
+}
+
+export interface ServerProcess {
+  readonly app: NestFastifyApplication;
+  stop(): Promise<void>;
 }
 
 /** The real application on a database of its own, connected as the application's role. */
@@ -34,16 +41,15 @@ export async function startTestApp(options: { demo?: boolean } = {}): Promise<Te
   const clock = new FrozenClock(mondayMorning);
   const logLines: string[] = [];
   const logger = pino({ level: 'info' }, { write: (line: string) => logLines.push(line) });
-  const dataSource = await appDataSource(appUrl(database), entities).initialize();
-  const parts = {
-    dataSource,
-    clock,
-    logger,
-    settings: new Settings(undefined, options.demo ?? true, 'test'),
-    listenUrl: appUrl(database),
+  const startProcess = async (): Promise<ServerProcess> => {
+    const dataSource = await appDataSource(appUrl(database), entities).initialize();
+    const settings = new Settings(undefined, options.demo ?? true, 'test');
+    const parts = { dataSource, clock, logger, settings, listenUrl: appUrl(database) };
+    const app = await createApp(appModule(parts), parts, { trustProxy: false });
+    await app.listen(0, '127.0.0.1');
+    return { app, stop: () => app.close().then(() => dataSource.destroy()) };
   };
-  const app = await createApp(appModule(parts), parts, { trustProxy: false });
-  await app.listen(0, '127.0.0.1');
+  const { app, stop } = await startProcess();
   const owner = new pg.Client({ connectionString: withDatabase(serverUrls().owner, database) });
   await owner.connect();
   return {
@@ -53,10 +59,10 @@ export async function startTestApp(options: { demo?: boolean } = {}): Promise<Te
     database,
     logLines,
     given: new Given(owner, app.getHttpServer(), clock),
+    startTwin: startProcess,
     cutConnections: () => cutConnections(database),
     close: async () => {
-      await app.close();
-      await dataSource.destroy();
+      await stop();
       await owner.end();
       await dropDatabase(database);
     },

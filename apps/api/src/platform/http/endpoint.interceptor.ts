@@ -68,6 +68,7 @@ export class EndpointInterceptor implements NestInterceptor {
       return new StreamableFile(await answer.make(), headers);
     } catch (error) {
       await finish();
+      await this.pipeline.noteRefusal(endpoint, request, error);
       throw error;
     }
   }

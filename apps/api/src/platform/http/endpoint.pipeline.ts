@@ -144,7 +144,8 @@ export class EndpointPipeline {
     });
   }
 
-  private async noteRefusal(endpoint: Endpoint, request: EndpointRequest, error: unknown): Promise<void> {
+  /** Somebody tried what her role may not: told in a transaction of its own, for the act's is rolled back. */
+  async noteRefusal(endpoint: Endpoint, request: EndpointRequest, error: unknown): Promise<void> {
     if (!(error instanceof DomainError) || error.kind !== 'forbidden') return;
     await this.writeTrace(endpoint, request, { action: endpoint.id, outcome: 'refused' }).catch(() => undefined);
   }
