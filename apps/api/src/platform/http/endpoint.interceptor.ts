@@ -19,6 +19,8 @@ import type { FileAnswer } from './file-answer.js';
 
 /** A file holds two connections while its trace is written: half the pool at most goes to files. */
 const filesAtOnce = 4;
+/** A year of rows goes out in seconds; a reader who takes longer than this keeps others waiting. */
+const fileMs = 90_000;
 
 /** Puts every handler inside the pipeline. A handler without a contract does not run. */
 @Injectable()
@@ -63,7 +65,7 @@ export class EndpointInterceptor implements NestInterceptor {
       });
       await this.pipeline.writeAuditedRead(endpoint, request, opened.work.auditSubject);
       const headers = { type, disposition: `attachment; filename="${answer.fileName}"` };
-      if ('stream' in answer) return new StreamableFile(Readable.from(thenFinish(answer.stream, finish)), headers);
+      if ('stream' in answer) return new StreamableFile(readableUntil(fileMs, answer.stream, finish), headers);
       await finish();
       return new StreamableFile(await answer.make(), headers);
     } catch (error) {
@@ -74,10 +76,13 @@ export class EndpointInterceptor implements NestInterceptor {
   }
 }
 
-async function* thenFinish<T>(pieces: AsyncIterable<T>, finish: () => Promise<void>): AsyncGenerator<T> {
-  try {
-    yield* pieces;
-  } finally {
-    await finish();
-  }
+/** Finished once, however it ends: read to the last byte, failed, left before the first, or too slow. */
+function readableUntil(ms: number, pieces: AsyncIterable<string>, finish: () => Promise<void>): Readable {
+  const stream = Readable.from(pieces);
+  const deadline = setTimeout(() => stream.destroy(), ms).unref();
+  stream.once('close', () => {
+    clearTimeout(deadline);
+    void finish();
+  });
+  return stream;
 }
