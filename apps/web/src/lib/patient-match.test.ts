@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { PatientHit } from '@pupitre/shared/patients/patient.contract';
-import { answers, marksOf } from './patient-match';
+import { answers, isNearMiss, marksOf } from './patient-match';
 
 const marie: PatientHit = {
   id: 'marie',
@@ -36,4 +36,10 @@ test('a hit stays in the list while one types on only when what is shown still a
   expect(answers('dupo', marie)).toBe(true);
   expect(answers('dupint', marie)).toBe(true);
   expect(answers('dubois', marie)).toBe(false);
+});
+
+test('a typo forgiven is told apart from a name as typed', () => {
+  expect(isNearMiss('dupint', marie)).toBe(true);
+  expect(isNearMiss('dupon', marie)).toBe(false);
+  expect(isNearMiss('zoe', marie)).toBe(false);
 });

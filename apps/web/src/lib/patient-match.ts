@@ -15,6 +15,10 @@ function searched(hit: PatientHit) {
 /** Whether what is known here answers the text: what lets a list narrow while the server is still asked. */
 export const answers = (text: string, hit: PatientHit): boolean => matchReason(text, searched(hit)) !== null;
 
+/** True when she answers only once a typo is forgiven. */
+export const isNearMiss = (text: string, hit: PatientHit): boolean =>
+  matchReason(text, searched(hit))?.reason === 'typo';
+
 /**
  * What to underline in a hit. The server also searches what a list does not show (other first names, the whole
  * number): then each word is judged alone, and a word that nothing shown explains is left without a mark.

@@ -1,4 +1,5 @@
 import type { FreeSlotView } from '@pupitre/shared/planning/appointment.contract';
+import type { PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { columnName } from '../../lib/column-name';
 import { useFormats } from '../../lib/formats';
@@ -34,11 +35,14 @@ export function SlotRow({ state }: { state: PaletteState }) {
   );
 }
 
+/** The field keeps the focus: these are the mouse's twins of its keys, told to assistive tools by the keys' list. */
+const keepFocus = (event: PointerEvent) => event.preventDefault();
+
 /** What the places are for, and the two ways to see others. */
 function SlotHead({ state }: { state: PaletteState }) {
   const { t } = useTranslation('palette');
   const formats = useFormats();
-  const { criteria, other, list, isFirst } = state.slots;
+  const { criteria, other, list, isFirst, more, showOther } = state.slots;
   const { setup } = state.reading;
   if (!criteria || !setup) return null;
   const said = criteria.resource ? columnName(setup, criteria.resource.id) : undefined;
@@ -61,14 +65,14 @@ function SlotHead({ state }: { state: PaletteState }) {
       </span>
       <span className="sp" />
       {(list.length >= SLOTS_SHOWN || !isFirst) && (
-        <span className="hint">
+        <button type="button" tabIndex={-1} className="hint" onPointerDown={keepFocus} onClick={more}>
           <Kbd keys="F8" /> {list.length < SLOTS_SHOWN ? t('slots.again') : t('slots.more')}
-        </span>
+        </button>
       )}
       {other && (
-        <span className="hint">
+        <button type="button" tabIndex={-1} className="hint" onPointerDown={keepFocus} onClick={showOther}>
           <Kbd keys="ArrowRight" /> {columnName(setup, other.id)}
-        </span>
+        </button>
       )}
     </p>
   );

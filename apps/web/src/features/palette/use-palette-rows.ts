@@ -1,5 +1,6 @@
 import type { PatientHit } from '@pupitre/shared/patients/patient.contract';
 import type { FreeSlotView } from '@pupitre/shared/planning/appointment.contract';
+import { isNearMiss } from '../../lib/patient-match';
 import { saysMore } from './booking-criteria';
 import type { PaletteDesk } from './palette-desk';
 import { actRow, type PaletteRow, patientRow, slotRow } from './palette-rows';
@@ -45,7 +46,12 @@ export function usePaletteRows({ desk, text, reading, slots, moves, hit, onBook 
   const patientRows = search.hits.map(patientRow);
   const rows = [...patientRows, ...slotRows, ...acts.map(actRow)];
   const isNobody = search.isSettled && search.hits.length === 0;
+  const [best] = search.hits;
   const act = text.trim() ? acts.find(({ act: { id } }) => id !== NEW_PATIENT || isNobody) : undefined;
-  const likeliest = isArmed ? slotRows[0] : (patientRows[0] ?? (act && actRow(act)));
+  // « caisse » is the till, although somebody is called CAISNE.
+  const named =
+    best && isNearMiss(words.patientText, best) ? acts.find((found) => desk.acts.includes(found.act)) : undefined;
+  const patientOrAct = named ? actRow(named) : (patientRows[0] ?? (act && actRow(act)));
+  const likeliest = isArmed ? slotRows[0] : patientOrAct;
   return { rows, likeliest, active: rows.find(({ id }) => id === moves.rowId) ?? likeliest, isComplete, isNobody };
 }

@@ -20,7 +20,7 @@ import { useMay, useMembership } from '../../lib/session';
 import { Button, IconButton } from '../../ui/button';
 import { Chip } from '../../ui/chip';
 import { PatientName } from '../../ui/patient-line';
-import type { FileLinks } from './file-page';
+import type { FileLinks } from './file-links';
 
 /** Who she is, what to know, what can be done. */
 export function FileHead({ file, links }: { file: PatientFile; links: FileLinks }) {

@@ -1,4 +1,4 @@
-import type { PatientFile, PatientIdentity } from '@pupitre/shared/patients/patient.contract';
+import type { PatientFile } from '@pupitre/shared/patients/patient.contract';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import { Shape, Skeleton } from '../../ui/skeleton';
 import { AdministrativeCard } from './administrative-card';
 import { ContactCard } from './contact-card';
 import { FileHead } from './file-head';
+import type { FileLinks } from './file-links';
 import { FileJournal, InvoicesTable, VisitsTable } from './file-lists';
 import { FileSide } from './file-side';
 import { type FileTab, FileTabs } from './file-tabs';
@@ -19,13 +20,6 @@ import './patients.css';
 import { fileQuery } from './patients.queries';
 import { noteOpened } from './recent-files';
 import { type FileEdit, useFileEdit } from './use-file-edit';
-
-/** Where the file's acts lead; brought by the routes, absent when the role may not or the screen is not there. */
-export interface FileLinks {
-  onBack: () => void;
-  onPlan?: (patient: PatientIdentity) => void;
-  onCollect?: (appointmentId: string) => void;
-}
 
 interface FilePageProps {
   patientId: string;
