@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, toInstant } from '../time/zone.js';
-import { type AbsenceSpan, type OpeningRule, openIntervals, practiceDay } from './practice-day.js';
+import { type AbsenceSpan, longestOpening, type OpeningRule, openIntervals, practiceDay } from './practice-day.js';
 
 const nadir = 'nadir';
 const rule = (isodow: number, startMin: number, endMin: number, more: Partial<OpeningRule> = {}): OpeningRule => ({
@@ -207,4 +207,13 @@ test('open and closed cover every minute of any day exactly once', () => {
       },
     ),
   );
+});
+
+test.each([
+  ['no rule', [], 0],
+  ['the longest half-day', week, 240],
+  ['two spans that touch', [rule(1, 480, 720), rule(1, 720, 1080)], 600],
+  ['not two days', [rule(1, 1200, 1440), rule(2, 0, 120)], 240],
+])('the longest opening: %s', (_, rules, minutes) => {
+  expect(longestOpening(rules)).toBe(minutes);
 });

@@ -1,5 +1,5 @@
 import { addDays, clockChange, isoWeekday, type LocalDay, toInstant, toLocal } from '../time/zone.js';
-import { type Interval, subtractIntervals } from './interval.js';
+import { type Interval, mergeIntervals, subtractIntervals } from './interval.js';
 import { localSpan } from './local-span.js';
 import { type HolidayCode, publicHoliday } from './public-holidays.js';
 
@@ -49,6 +49,14 @@ export interface AbsentReason {
 
 export interface ClosedSpan<Reason extends ClosedReason = ClosedReason> extends Interval {
   readonly reason: Reason;
+}
+
+/** Minutes of the longest opening these weekly rules ever give, spans that touch taken as one: nothing longer fits. */
+export function longestOpening(rules: readonly OpeningRule[]): number {
+  const weekdays = [1, 2, 3, 4, 5, 6, 7].map((isodow) =>
+    mergeIntervals(rules.filter((rule) => rule.isodow === isodow)),
+  );
+  return Math.max(0, ...weekdays.flat().map(({ startMin, endMin }) => endMin - startMin));
 }
 
 /** One resource, one local day. `open` and `closed` are sorted and together cover 0..1440 once, exactly. */

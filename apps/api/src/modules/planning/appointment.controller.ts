@@ -4,6 +4,8 @@ import * as contract from '@pupitre/shared/planning/appointment.contract';
 import { Handles, Input } from '../../platform/http/endpoint.decorator.js';
 import { BookingService } from './booking.service.js';
 import { UndoService } from './undo.service.js';
+import { VisitCancellationService } from './visit-cancellation.service.js';
+import { VisitEditService } from './visit-edit.service.js';
 import { VisitStatusService } from './visit-status.service.js';
 
 @Controller()
@@ -11,6 +13,8 @@ export class AppointmentController {
   constructor(
     private readonly bookings: BookingService,
     private readonly statuses: VisitStatusService,
+    private readonly cancellations: VisitCancellationService,
+    private readonly edits: VisitEditService,
     private readonly undos: UndoService,
   ) {}
 
@@ -26,7 +30,7 @@ export class AppointmentController {
 
   @Handles(contract.cancelAppointment)
   cancel(@Input() { params, body, version }: InputOf<typeof contract.cancelAppointment>) {
-    return this.statuses.cancel(params.appointmentId, version, body);
+    return this.cancellations.cancel(params.appointmentId, version, body);
   }
 
   @Handles(contract.changeAppointmentStatus)
@@ -36,7 +40,7 @@ export class AppointmentController {
 
   @Handles(contract.editAppointment)
   edit(@Input() { params, body, version }: InputOf<typeof contract.editAppointment>) {
-    return this.statuses.edit(params.appointmentId, version, body);
+    return this.edits.edit(params.appointmentId, version, body);
   }
 
   @Handles(contract.undoAct)

@@ -5,12 +5,12 @@ import { transitionAllowedFor } from '@pupitre/shared/planning/appointment-statu
 import { Clock } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainError } from '../../platform/domain-error.js';
-import { AgendaScope } from './agenda-scope.js';
 import type { AppointmentEntity } from './appointment.entity.js';
 import { AppointmentRepository } from './appointment.repository.js';
 import { BookingDesk } from './booking-desk.js';
 import { ClaimRepository } from './claim.repository.js';
 import { VisitChanges } from './visit-changes.js';
+import { VisitSteps } from './visit-steps.js';
 
 type Move = InputOf<typeof moveAppointment>['body'];
 
@@ -22,7 +22,7 @@ export class BookingService {
     private readonly claims: ClaimRepository,
     private readonly desk: BookingDesk,
     private readonly changes: VisitChanges,
-    private readonly scope: AgendaScope,
+    private readonly steps: VisitSteps,
     private readonly clock: Clock,
   ) {}
 
@@ -65,9 +65,7 @@ export class BookingService {
   }
 
   async move(appointmentId: string, version: number, move: Move) {
-    const before = await this.appointments.getForChange(appointmentId);
-    this.scope.require(before.resourceId);
-    if (before.version !== version) throw new DomainError('version.stale', { version: before.version });
+    const before = await this.steps.open(appointmentId, version);
     if (!['requested', 'booked', 'confirmed'].includes(before.status))
       throw new DomainError('appointment.already_started');
     const place = await this.desk.take(

@@ -4,7 +4,7 @@ import type { FreeSlotView, findFreeSlots } from '@pupitre/shared/planning/appoi
 import { type FreeDay, freeGaps, nextFreeSlots } from '@pupitre/shared/planning/availability';
 import { lastBookableDay } from '@pupitre/shared/planning/booking-refusals';
 import { localSpan } from '@pupitre/shared/planning/local-span';
-import { type Interval, openIntervals } from '@pupitre/shared/planning/practice-day';
+import { type Interval, longestOpening, openIntervals } from '@pupitre/shared/planning/practice-day';
 import { addDays, dayBounds, todayIn, toLocal } from '@pupitre/shared/time/zone';
 import { Clock } from '../../platform/clock.js';
 import { type AgendaColumn, PracticeAgendas } from '../practices/practices.public.js';
@@ -61,7 +61,11 @@ export class FreeSlotFinder {
   private async columnsFor(question: SlotQuestion, absencesAfter: Date): Promise<AgendaColumn[]> {
     const motif = question.motifId ? await this.agendas.motif(question.motifId) : null;
     const columns = await this.agendas.columns(this.scope.narrow(question.resourceIds), absencesAfter);
-    return columns.filter((column) => column.active && (!motif || motif.resourceIds.includes(column.id)));
+    // What no opening can hold is not looked for on seven hundred days.
+    return columns.filter(
+      ({ id, active, rules }) =>
+        active && (!motif || motif.resourceIds.includes(id)) && longestOpening(rules) >= question.durationMin,
+    );
   }
 
   private async readWindow(

@@ -11,10 +11,13 @@ import { DayService } from './day.service.js';
 import { FreeSlotFinder } from './free-slot.finder.js';
 import { LatenessRepository } from './lateness.repository.js';
 import { UndoService } from './undo.service.js';
+import { VisitCancellationService } from './visit-cancellation.service.js';
 import { VisitChanges } from './visit-changes.js';
+import { VisitEditService } from './visit-edit.service.js';
 import { VisitJournalRepository } from './visit-journal.repository.js';
 import { VisitSettlement } from './visit-settlement.js';
 import { VisitStatusService } from './visit-status.service.js';
+import { VisitSteps } from './visit-steps.js';
 
 @Module({
   imports: [PracticesModule],
@@ -29,10 +32,13 @@ import { VisitStatusService } from './visit-status.service.js';
     FreeSlotFinder,
     LatenessRepository,
     UndoService,
+    VisitCancellationService,
     VisitChanges,
+    VisitEditService,
     VisitJournalRepository,
     VisitSettlement,
     VisitStatusService,
+    VisitSteps,
   ],
   exports: [VisitSettlement],
 })

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type AppointmentStatus,
+  canBeNoShow,
+  canTransition,
+  transitionAllowedFor,
+} from '@pupitre/shared/planning/appointment-status';
+import { Clock } from '../../platform/clock.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { DomainError } from '../../platform/domain-error.js';
+import { AgendaScope } from './agenda-scope.js';
+import type { AppointmentEntity } from './appointment.entity.js';
+import { AppointmentRepository } from './appointment.repository.js';
+
+/** What every change of a known visit begins with: is it hers to change, is it still what she saw, is the step allowed. */
+@Injectable()
+export class VisitSteps {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly appointments: AppointmentRepository,
+    private readonly scope: AgendaScope,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Locks the visit until the transaction ends. */
+  async open(appointmentId: string, version: number): Promise<AppointmentEntity> {
+    const visit = await this.appointments.getForChange(appointmentId);
+    this.scope.require(visit.resourceId);
+    if (visit.version !== version) throw new DomainError('version.stale', { version: visit.version });
+    return visit;
+  }
+
+  check(visit: AppointmentEntity, to: AppointmentStatus): void {
+    const { membership } = this.unitOfWork;
+    const isOwn = membership.practitionerId === visit.practitionerId;
+    if (!canTransition(visit.status, to)) {
+      throw new DomainError('appointment.transition_refused', { from: visit.status, to });
+    }
+    if (!transitionAllowedFor(membership.roles, isOwn, visit.status, to)) throw new DomainError('permission.denied');
+    if (to === 'no_show' && !canBeNoShow(visit.startsAt.toISOString(), this.clock.now())) {
+      throw new DomainError('appointment.not_yet_started');
+    }
+  }
+}
