@@ -1,34 +1,32 @@
+import { DayPage } from './pages/day.page.ts';
+import { SignInPage } from './pages/sign-in.page.ts';
 import { expect, password, people, test } from './support/test.ts';
 
-test('a secretary signs in with the keyboard, locks her desk, and finds it as she left it', async ({
-  page,
-  server,
-}) => {
-  await test.step('a wrong password says so and keeps the mail', async () => {
-    await page.goto(server.url);
-    await page.getByLabel('E-mail').fill(people.lea);
-    await page.getByLabel('Mot de passe', { exact: true }).fill('autre-chose');
-    await page.keyboard.press('Enter');
-    await expect(page.getByRole('alert')).toBeVisible();
-    await expect(page.getByLabel('E-mail')).toHaveValue(people.lea);
+test('a secretary signs in with the keyboard; a wrong password keeps her address', async ({ page, server }) => {
+  const door = new SignInPage(page, server.url);
+  await door.open();
+
+  await test.step('a wrong password says so, and is asked again', async () => {
+    await door.signInByKeyboard(people.lea, 'autre-chose');
+    await expect(page.getByText('Adresse ou mot de passe inconnu.')).toBeVisible();
+    await expect(door.email).toHaveValue(people.lea);
+    await expect(door.password).toBeFocused();
   });
 
   await test.step('the right one opens the day', async () => {
-    await page.getByLabel('Mot de passe', { exact: true }).fill(password);
+    await page.keyboard.type(password);
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('heading', { level: 1 })).toContainText('lundi 2 mars');
+    await expect(new DayPage(page).title).toHaveText('lundi 2 mars 2026');
   });
 
-  await test.step('locked, nothing of a patient can be read; unlocked, the same screen is there', async () => {
-    await page.keyboard.press('Control+F10');
-    const field = page.getByLabel('Mot de passe', { exact: true });
-    await expect(field).toBeFocused();
-    const behind = page.locator('[inert]').first();
-    await expect(behind).toBeAttached();
-    await field.fill(password);
-    await page.keyboard.press('Enter');
-    await expect(page.getByRole('heading', { level: 1 })).toContainText('lundi 2 mars');
-    await expect(field).toHaveCount(0);
+  await test.step('signed out, her day’s address shows nothing', async () => {
+    const left = page.url();
+    await page.getByRole('button', { name: 'Menu de Léa BERNARD' }).click();
+    await page.getByRole('menuitem', { name: 'Se déconnecter' }).click();
+    await expect(page.getByText('Vous êtes déconnecté.')).toBeVisible();
+    await page.goto(left);
+    await expect(door.password).toBeVisible();
+    await expect(page.getByRole('grid')).toHaveCount(0);
   });
 });
 
@@ -38,12 +36,11 @@ test('no page asks anything of another host', async ({ page, server }) => {
     const { protocol, host } = new URL(request.url());
     if (protocol.startsWith('http') && host !== new URL(server.url).host) elsewhere.push(request.url());
   });
-  await page.goto(server.url);
-  await page.getByLabel('E-mail').fill(people.lea);
-  await page.getByLabel('Mot de passe', { exact: true }).fill(password);
-  await page.keyboard.press('Enter');
+  const door = new SignInPage(page, server.url);
+  await door.open();
+  await door.signInByKeyboard(people.lea, password);
   for (const screen of ['Jour', 'Salle', 'Caisse', 'Dossiers']) {
-    await page.getByRole('navigation').getByRole('link', { name: screen }).first().click();
+    await page.getByRole('navigation', { name: 'Écrans' }).getByRole('link', { name: screen }).click();
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   }
   expect(elsewhere).toEqual([]);

@@ -28,7 +28,8 @@ export class Frame {
     await this.page.keyboard.type(text);
   }
 
+  /** A patient found: the acts that name her come after. */
   found(name: string) {
-    return this.palette.getByRole('option', { name });
+    return this.palette.getByRole('option', { name }).first();
   }
 }

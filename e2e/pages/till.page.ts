@@ -22,7 +22,7 @@ export class TillPage extends Frame {
 
   /** P opens the receipt in a page of its own; gives the bytes the product received. */
   async printReceipt(): Promise<Buffer> {
-    let bytes = Buffer.alloc(0);
+    let bytes: Buffer = Buffer.alloc(0);
     await this.page.route('**/receipt.pdf', async (route) => {
       const response = await route.fetch();
       bytes = await response.body();

@@ -1,7 +1,7 @@
 import { useCallback, useSyncExternalStore } from 'react';
 
-/** Phone: only the phone screens. */
-export const PHONE = '(max-width: 767px)';
+/** Phone: only the phone screens. A desk enlarged to 200 % (1280 px seen as 640) stays a desk. */
+export const PHONE = '(max-width: 639px)';
 
 export function useMedia(query: string): boolean {
   const subscribe = useCallback(

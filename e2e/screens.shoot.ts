@@ -1,0 +1,148 @@
+import path from 'node:path';
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { password, people, rawApi } from './support/test.ts';
+
+const folder = path.resolve(import.meta.dirname, '../docs/screens');
+
+interface Picture {
+  readonly name: string;
+  readonly who?: keyof typeof people;
+  readonly phone?: boolean;
+  readonly locale?: 'fr' | 'en';
+  readonly theme?: 'light' | 'dark';
+  /** Last part of the address. */
+  readonly at?: string;
+  /** Brings the screen to what the picture shows, and waits for it. */
+  readonly until: (page: Page) => Promise<unknown>;
+}
+
+const shown = (text: string | RegExp) => (page: Page) => page.getByText(text).first().waitFor();
+const card = (page: Page, sentence: string) => page.getByRole('gridcell', { name: sentence });
+
+async function palette(page: Page, text: string): Promise<void> {
+  await card(page, 'PETIT Jean').waitFor();
+  await page.keyboard.press('F2');
+  await page.keyboard.type(text);
+  await page.getByRole('option', { name: 'premier libre' }).waitFor();
+}
+
+const day = (page: Page) => card(page, 'PETIT Jean').waitFor();
+
+const pictures: readonly Picture[] = [
+  { name: 'connexion', until: shown('Comptes de démonstration') },
+  {
+    name: 'jour',
+    until: (page) =>
+      card(page, 'KAYA Deniz')
+        .click()
+        .then(() => shown('Parcours')(page)),
+  },
+  {
+    name: 'jour-sombre',
+    theme: 'dark',
+    until: (page) =>
+      card(page, 'KAYA Deniz')
+        .click()
+        .then(() => shown('Parcours')(page)),
+  },
+  {
+    name: 'jour-en',
+    locale: 'en',
+    until: (page) =>
+      card(page, 'KAYA Deniz')
+        .click()
+        .then(() => shown('History')(page)),
+  },
+  {
+    name: 'jour-reservation',
+    until: async (page) => {
+      await palette(page, 'dupont mari');
+      await page.keyboard.press('Enter');
+      await page.getByRole('radio', { name: '11 h 30' }).waitFor();
+      await page.keyboard.press('ArrowDown');
+      await shown('Apportez votre carte Vitale')(page);
+    },
+  },
+  { name: 'jour-liste', at: 'jour?liste=true', until: shown('ROUSSEL') },
+  { name: 'palette', until: (page) => palette(page, 'dup mari') },
+  {
+    name: 'dossiers',
+    at: 'dossiers',
+    until: async (page) => {
+      await page.getByRole('searchbox').fill('dup');
+      await shown('DUPAS')(page);
+    },
+  },
+  { name: 'dossier', until: shown('INS qualifiée') },
+  { name: 'salle-attente', at: 'salle', until: shown('Depuis ce matin') },
+  {
+    name: 'caisse',
+    at: 'caisse',
+    until: async (page) => {
+      await page.getByRole('link', { name: 'PETIT Jean' }).first().click();
+      await page.getByRole('region', { name: 'PETIT Jean' }).waitFor();
+      await page.getByRole('radio', { name: 'Espèces' }).check();
+      await page.getByLabel('Reçu du patient').fill('20');
+      await shown('À rendre')(page);
+    },
+  },
+  { name: 'exports', who: 'accountant', at: 'exports', until: shown('Par praticien') },
+  { name: 'reglages-horaires', who: 'sonia', at: 'reglages?volet=horaires', until: shown('Exceptions à venir') },
+  { name: 'reglages-absences', who: 'sonia', at: 'reglages?volet=absences', until: shown('Noter une absence') },
+  { name: 'reglages-motifs', who: 'sonia', at: 'reglages?volet=motifs', until: shown('Renouvellement') },
+  { name: 'ma-journee', who: 'martin', phone: true, at: 'ma-journee', until: shown('SALL') },
+  { name: 'ma-journee-sombre', who: 'martin', phone: true, theme: 'dark', at: 'ma-journee', until: shown('SALL') },
+  // Last: the session it locks is its own.
+  {
+    name: 'verrouillage',
+    until: async (page) => {
+      await day(page);
+      await page.keyboard.press('Control+F10');
+      await shown('Poste verrouillé')(page);
+    },
+  },
+];
+
+for (const picture of pictures) {
+  test(picture.name, async ({ browser, baseURL }) => {
+    if (!baseURL) throw new Error('BASE_URL is not set: run npm run screens');
+    const page = await pageFor(browser, picture);
+    if (picture.name === 'connexion') await page.goto(`${baseURL}/connexion`);
+    else await page.goto(await addressOf(page, baseURL, picture));
+    await picture.until(page);
+    await settle(page);
+    await page.screenshot({ path: path.join(folder, `${picture.name}.png`), animations: 'disabled', caret: 'hide' });
+    await page.context().close();
+  });
+}
+
+async function pageFor(browser: Browser, { phone }: Picture): Promise<Page> {
+  const context = await browser.newContext({
+    reducedMotion: 'reduce',
+    ...(phone ? { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true } : {}),
+  });
+  return context.newPage();
+}
+
+/** Signs in with the look of the picture; gives the address of its screen. */
+async function addressOf(page: Page, baseURL: string, picture: Picture): Promise<string> {
+  const { who = 'lea', locale = 'fr', theme = 'light', at = 'jour' } = picture;
+  await page.goto(`${baseURL}/connexion`);
+  const { status, body } = await rawApi(page, 'POST', '/session', { email: people[who], password });
+  expect(status).toBe(200);
+  await rawApi(page, 'PUT', '/session/preferences', { ...body.preferences, locale, theme });
+  const { practiceId } = body.memberships[0];
+  if (picture.name !== 'dossier') return `${baseURL}/p/${practiceId}/${at}`;
+  const found = await rawApi(page, 'POST', `/practices/${practiceId}/patients/search`, {
+    text: 'dupont marie',
+    limit: 1,
+  });
+  return `${baseURL}/p/${practiceId}/dossiers/${found.body.hits[0].id}`;
+}
+
+/** The same pixels each time: letters loaded, nothing on its way, no pointer over anything, no toast. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(() => document.fonts.ready);
+  await page.mouse.move(0, 0);
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}

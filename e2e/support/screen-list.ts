@@ -1,0 +1,134 @@
+import type { Page } from '@playwright/test';
+import type { Desk } from './test.ts';
+
+/** A screen as somebody has it before her eyes. */
+export interface ScreenCase {
+  readonly name: string;
+  readonly who: 'lea' | 'sonia' | 'admin' | 'martin';
+  /** Last part of its address. */
+  readonly path: (desk: Desk) => string | Promise<string>;
+  /** What to do once there. */
+  readonly open?: (page: Page) => Promise<void>;
+  /** Words that are there once the screen is whole. */
+  readonly shows: { readonly fr: string | RegExp; readonly en: string | RegExp };
+  /** Button that must stay within reach on a small screen, in French. */
+  readonly mainAct?: string | RegExp;
+}
+
+const at = (path: string) => () => path;
+
+async function patientId(desk: Desk, text: string): Promise<string> {
+  const { body } = await desk.api('POST', '/patients/search', { text, limit: 1 });
+  return body.hits[0].id;
+}
+
+const press = (key: string, then?: string) => async (page: Page) => {
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.keyboard.press(key);
+  if (!then) return;
+  await page.getByRole('combobox').first().waitFor();
+  await page.keyboard.type(then);
+};
+
+export const deskScreens: readonly ScreenCase[] = [
+  {
+    name: 'jour',
+    who: 'lea',
+    path: at('jour'),
+    shows: { fr: /^93\s+RDV$/, en: /^93\s+visits$/ },
+    mainAct: /^RDV/,
+  },
+  {
+    name: 'jour, une visite',
+    who: 'lea',
+    path: at('jour'),
+    open: (page) => page.getByRole('gridcell', { name: 'LEFEBVRE Annick' }).click(),
+    shows: { fr: 'Parcours', en: 'History' },
+    mainAct: /^Arrivé/,
+  },
+  {
+    name: 'jour, réservation',
+    who: 'lea',
+    path: at('jour'),
+    open: async (page) => {
+      await press('F2', 'dupont mari')(page);
+      await page.getByRole('option', { name: 'DUPONT Marie' }).first().waitFor();
+      await page.keyboard.press('Enter');
+    },
+    shows: { fr: 'Note pour l’équipe', en: 'Note for the team' },
+    mainAct: /^Réserver/,
+  },
+  {
+    name: 'jour, liste',
+    who: 'lea',
+    path: at('jour?liste=true'),
+    shows: { fr: 'ROUSSEL', en: 'ROUSSEL' },
+    mainAct: /^RDV/,
+  },
+  {
+    name: 'palette',
+    who: 'lea',
+    path: at('jour'),
+    open: press('F2', 'dupont mari'),
+    shows: { fr: 'premier libre', en: 'first free' },
+  },
+  {
+    name: 'nouveau patient',
+    who: 'lea',
+    path: at('jour'),
+    open: async (page) => {
+      await press('F2', 'dupont marie')(page);
+      await page.getByRole('option', { name: 'DUPONT Marie' }).first().waitFor();
+      await page.keyboard.press('Control+Enter');
+    },
+    shows: { fr: 'Créer, puis les créneaux', en: /^Create,/ },
+    mainAct: /^Créer/,
+  },
+  {
+    name: 'salle d’attente',
+    who: 'lea',
+    path: at('salle'),
+    shows: { fr: 'Depuis ce matin', en: /^Since this morning/ },
+    mainAct: 'Sans rendez-vous',
+  },
+  {
+    name: 'dossiers',
+    who: 'lea',
+    path: at('dossiers'),
+    open: (page) => page.getByRole('searchbox').fill('dup'),
+    shows: { fr: 'DUPAS', en: 'DUPAS' },
+    mainAct: 'Nouveau patient',
+  },
+  ...(['identite', 'rendez-vous', 'facturation', 'journal'] as const).map(
+    (tab): ScreenCase => ({
+      name: `dossier, ${tab}`,
+      who: 'lea',
+      path: async (desk) => `dossiers/${await patientId(desk, 'dupont marie')}?onglet=${tab}`,
+      shows: { fr: 'INS qualifiée', en: /qualified/i },
+      mainAct: /^RDV/,
+    }),
+  ),
+  {
+    name: 'caisse',
+    who: 'lea',
+    path: at('caisse'),
+    shows: { fr: 'Compte du patient', en: /account/i },
+    mainAct: /^Valider le paiement/,
+  },
+  ...(
+    [
+      ['horaires', 'Exceptions à venir', 'Coming exceptions'],
+      ['absences', 'Noter une absence', 'Note an absence'],
+      ['motifs', 'Motifs', 'Visit types'],
+    ] as const
+  ).map(
+    ([part, fr, en]): ScreenCase => ({
+      name: `réglages, ${part}`,
+      who: 'sonia',
+      path: at(`reglages?volet=${part}`),
+      shows: { fr, en },
+    }),
+  ),
+  { name: 'exports', who: 'admin', path: at('exports'), shows: { fr: 'Par praticien', en: 'By practitioner' } },
+  { name: 'ma journée', who: 'martin', path: at('ma-journee'), shows: { fr: 'SALL', en: 'SALL' } },
+];
