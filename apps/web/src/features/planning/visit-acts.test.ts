@@ -56,11 +56,14 @@ describe('the acts of a visit', () => {
 });
 
 describe('the key of the end', () => {
-  test('leads to the till when the motif costs something and the caller collects', () => {
-    expect(finishStatus(question('in_consultation', 'secretary'))).toBe('to_collect');
-  });
+  test.each<Role>(['secretary', 'practitioner', 'nurse'])(
+    'leads to the till when the motif has acts, for a %s',
+    (role) => {
+      expect(finishStatus(question('in_consultation', role))).toBe('to_collect');
+    },
+  );
   test('is the end otherwise', () => {
     expect(finishStatus(question('in_consultation', 'secretary', { hasUsualActs: false }))).toBe('done');
-    expect(finishStatus(question('in_consultation', 'nurse'))).toBe('done');
+    expect(finishStatus(question('to_collect', 'secretary'))).toBe('done');
   });
 });

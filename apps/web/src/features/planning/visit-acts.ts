@@ -44,10 +44,9 @@ export interface VisitActsQuestion {
   readonly canCollect: boolean;
 }
 
-/** Status that « T » leads to: the desk collects what the motif usually costs, anything else is over. */
-export function finishStatus(question: Pick<VisitActsQuestion, 'visit' | 'permissions' | 'hasUsualActs'>) {
-  const collects = question.hasUsualActs && question.permissions.includes('billing.charge');
-  return question.visit.status === 'in_consultation' && collects ? 'to_collect' : 'done';
+/** Status that « T » leads to, whoever presses it: the desk when the motif has usual acts, even with nothing to pay. */
+export function finishStatus(question: Pick<VisitActsQuestion, 'visit' | 'hasUsualActs'>) {
+  return question.visit.status === 'in_consultation' && question.hasUsualActs ? 'to_collect' : 'done';
 }
 
 const statusOfAct: Readonly<Partial<Record<VisitActName, AppointmentStatus>>> = {
