@@ -99,17 +99,13 @@ export function useWords(setup: PracticeSetup) {
       return { day: formats.dateMedium(visit.day), time, column };
     };
 
-    /** « M. SIMON », « Mme KAYA »: as the desk says it. */
-    const person = ({ sex, usedName, birthName }: AppointmentCard['patient']) =>
-      t(`person.${sex}`, { name: usedName || birthName });
-
     /** What the toast and the status bar say of an act. */
     const act = ({ kind }: Pick<UndoableAct, 'kind'>, visit: AppointmentCard) => {
       const known = knownKind(kind);
-      const who = person(visit.patient);
+      const who = formats.nameFull(visit.patient);
       return { sentence: t(`done.${known}`, { who, ...place(visit) }), name: t(`lastAct.${known}`, { who }) };
     };
 
-    return { closed, event, act, person, place, columnName };
+    return { closed, event, act, place, columnName };
   }, [t, formats, setup]);
 }
