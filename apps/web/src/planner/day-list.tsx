@@ -9,14 +9,13 @@ import type {
   PlannerCard,
   PlannerColumn,
   PlannerSelection,
-  PlannerStatus,
 } from './types';
 
 export interface DayListLabels {
   time(minute: number): string;
   /** « 10 h 40 – 11 h » */
   span(startMin: number, endMin: number): string;
-  readonly status: Readonly<Record<PlannerStatus | 'free' | 'closed' | 'held', string>>;
+  readonly status: Readonly<Record<'free' | 'closed' | 'held', string>>;
   readonly columns: Readonly<Record<'time' | 'patient' | 'reason' | 'status' | 'detail', string>>;
   /** Said in place of the rows of a column that has none. */
   readonly nothing: string;
@@ -131,7 +130,7 @@ function VisitRow({
       <th scope="row">{labels.span(card.startMin, card.endMin)}</th>
       <td>
         <span className={`day-list-status is-${card.status}`}>
-          <PlannerIcon name={card.icon} /> {labels.status[card.status]}
+          <PlannerIcon name={card.icon} /> {card.statusWord}
         </span>
       </td>
       <td>

@@ -18,7 +18,7 @@ const frame = { openMin: 480, closeMin: 600, slotMinutes: 10 };
 function card(id: string, startMin: number, endMin: number, more: Partial<PlannerCard> = {}): PlannerCard {
   return {
     ...{ id, columnId: 'martin', startMin, endMin, status: 'prevu', icon: 'clock' },
-    ...{ nom: id, prenom: '', draggable: true, ariaLabel: id },
+    ...{ nom: id, prenom: '', statusWord: '', draggable: true, ariaLabel: id },
     ...more,
   };
 }

@@ -31,17 +31,18 @@ export function ClosedTime({ block, openMin, isTabStop }: Placed & { block: Clos
 interface FreeProps extends Placed {
   readonly block: FreeBlock;
   readonly isSelected: boolean;
-  /** A cancelled visit keeps its line at the top: the text moves below. */
+  /** A cancelled visit keeps its line at the top: the text moves below, or beside it when there is one line. */
   readonly isUnderGhost: boolean;
 }
 
 export function FreeTime({ block, openMin, isTabStop, isSelected, isUnderGhost }: FreeProps) {
   const reserved = block.kind === 'reserved';
+  const isShort = block.endMin - block.startMin < 20;
   const state = [
     'planner-free',
     reserved && 'is-reserved',
     isSelected && 'is-selected',
-    isUnderGhost && 'is-under-ghost',
+    isUnderGhost && (isShort ? 'is-beside-ghost' : 'is-under-ghost'),
   ];
   return (
     <div

@@ -65,10 +65,12 @@ interface Props {
   readonly isTabStop: boolean;
   /** Being dragged or carried: only its dashed place is left. */
   readonly isLifted: boolean;
+  /** A ghost whose freed time is one line: both share it. */
+  readonly isBesideFree?: boolean;
 }
 
 export const PlannerCard = memo(function PlannerCard(props: Props) {
-  const { card, openMin, slotPx, lane, lanes, isSelected, isTabStop, isLifted } = props;
+  const { card, openMin, slotPx, lane, lanes, isSelected, isTabStop, isLifted, isBesideFree } = props;
   const fitting = card.ghost ? 1 : visibleLines(card.endMin - card.startMin, slotPx);
   const lines = lanes > 1 ? 1 : fitting;
   const state = [
@@ -77,6 +79,7 @@ export const PlannerCard = memo(function PlannerCard(props: Props) {
     fitting === 1 && 'is-line',
     lanes > 1 && 'is-lane',
     card.ghost && 'is-ghost',
+    isBesideFree && 'is-beside-free',
     card.alert && 'is-alert',
     card.fresh && 'is-fresh',
     card.saving && 'is-saving',

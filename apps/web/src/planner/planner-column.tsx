@@ -88,6 +88,10 @@ export const PlannerColumn = memo(function PlannerColumn(props: Props) {
             isSelected={selectedKey === cardKey(card.id)}
             isTabStop={isStop(cardKey(card.id))}
             isLifted={liftedId === card.id}
+            isBesideFree={
+              card.ghost === true &&
+              free.some(({ startMin, endMin }) => startMin === card.startMin && endMin - startMin < 20)
+            }
           />
         ))}
         {cellStart !== null && cellEnd !== null && (

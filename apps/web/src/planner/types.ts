@@ -53,6 +53,8 @@ export interface TimeBlock {
 export interface PlannerCard extends TimeBlock {
   readonly id: string;
   readonly status: PlannerStatus;
+  /** The word of the status, for the list. */
+  readonly statusWord: string;
   readonly icon: PlannerIcon;
   readonly nom: string;
   readonly prenom: string;

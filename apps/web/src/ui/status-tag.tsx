@@ -1,16 +1,17 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from './icon';
-import { type VisitLookName, visitLooks } from './visit-look';
+import { lookOfVisit, type VisitLookName, visitLooks } from './visit-look';
 
 /** Icon and word of a visit's status; `children` replaces the word when the sentence says more (« Arrivé, attend 12 min »). */
-export function StatusTag({ look, children }: { look: VisitLookName; children?: ReactNode }) {
+export function StatusTag(props: { status: VisitLookName; urgent?: boolean; children?: ReactNode }) {
+  const { status, urgent = false, children } = props;
   const { t } = useTranslation('status');
-  const { tone, icon } = visitLooks[look];
+  const { name, tone, icon } = lookOfVisit(status, urgent);
   return (
     <span className={`st st-${tone}`}>
       <Icon of={icon} size={14} />
-      {children ?? t(`word.${look}`)}
+      {children ?? t(`word.${name}`)}
     </span>
   );
 }

@@ -51,16 +51,11 @@ export const visitLooks: Record<VisitLookName, VisitLook> = {
   held: { tone: 'tenu', icon: IconHandStop },
 };
 
-const SETTLED: ReadonlySet<VisitLookName> = new Set([
-  'in_consultation',
-  'to_collect',
-  'done',
-  'no_show',
-  'cancelled',
-  'left',
-]);
+const SETTLED: ReadonlySet<VisitLookName> = new Set(['to_collect', 'done', 'no_show', 'cancelled', 'left']);
 
-/** An urgent visit looks urgent until it is with the practitioner; afterwards its status speaks. */
-export function visitLookName(status: VisitLookName, urgent: boolean): VisitLookName {
-  return urgent && !SETTLED.has(status) ? 'urgent' : status;
+/** How an urgent visit is drawn: red until it is over. With the practitioner, the drawing and the word are its status's. */
+export function lookOfVisit(status: VisitLookName, urgent: boolean): VisitLook & { name: VisitLookName } {
+  if (!urgent || SETTLED.has(status)) return { name: status, ...visitLooks[status] };
+  const name = status === 'in_consultation' ? status : 'urgent';
+  return { name, icon: visitLooks[name].icon, tone: visitLooks.urgent.tone };
 }

@@ -53,7 +53,7 @@ export function ChargeSheet({ charge, edit, setup, number }: ChargeSheetProps) {
           <p className="muted">{subtitle.filter(Boolean).join(' · ')}</p>
         </div>
         <span className="sp" />
-        <StatusTag look={isIssued ? 'done' : 'to_collect'} />
+        <StatusTag status={isIssued ? 'done' : 'to_collect'} />
       </header>
       {!isIssued && <EditFault edit={edit} />}
       <ChargeLines

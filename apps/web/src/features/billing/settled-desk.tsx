@@ -33,7 +33,7 @@ export function SettledDesk({ invoiceId, till, zone, onNext, how }: SettledDeskP
             <p className="muted">{invoice ? t('sheet.issued', { number: invoice.number }) : t('settled.otherDay')}</p>
           </div>
           <span className="sp" />
-          <StatusTag look="done" />
+          <StatusTag status="done" />
         </header>
         {how && (
           <p className="call" role="alert">

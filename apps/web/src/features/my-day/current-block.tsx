@@ -15,9 +15,10 @@ export function CurrentBlock({ visit }: { visit: AppointmentCard }) {
   const formats = useFormats();
   const { calledAt, startMin, endMin, patient } = visit;
   return (
-    <section className="md-current">
+    <section className={visit.urgent ? 'md-current is-urgent' : 'md-current'}>
       <div className="md-kind">
         <Icon of={IconStethoscope} />
+        {visit.urgent && `${t('status:word.urgent')} · `}
         {t('status:word.in_consultation')}
         <span className="sp" />
         {calledAt && (

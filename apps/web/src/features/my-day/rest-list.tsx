@@ -6,7 +6,7 @@ import { IconDoorEnter, IconHome } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/formats';
 import { Icon } from '../../ui/icon';
-import { visitLookName, visitLooks } from '../../ui/visit-look';
+import { lookOfVisit } from '../../ui/visit-look';
 import type { PlanRow } from './day-plan';
 import { HomeLinks } from './home-links';
 import { useMyDay } from './my-day-context';
@@ -45,8 +45,7 @@ function VisitRow({ visit }: { visit: AppointmentCard }) {
   const { t } = useTranslation(['my-day', 'status']);
   const { motifOf, homeOf, zone, now, latenessMinutes, call } = useMyDay();
   const formats = useFormats();
-  const look = visitLookName(visit.status, visit.urgent);
-  const { tone, icon } = visitLooks[look];
+  const { name: look, tone, icon } = lookOfVisit(visit.status, visit.urgent);
   const motif = motifOf(visit);
   const start = expectedStart(visit.startsAt, visit.status, latenessMinutes, now);
   const startMin = start ? toLocal(start, zone).minutes : visit.startMin;

@@ -33,7 +33,7 @@ export function VisitsTable({ file, setup }: FileListProps) {
             head: t('visits.motif'),
             cell: ({ motifId }) => setup?.motifs.find((one) => one.id === motifId)?.name,
           },
-          { id: 'status', head: t('visits.status'), cell: ({ status }) => <StatusTag look={status} /> },
+          { id: 'status', head: t('visits.status'), cell: ({ status }) => <StatusTag status={status} /> },
         ]}
       />
     </div>

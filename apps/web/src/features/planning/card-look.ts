@@ -2,7 +2,7 @@ import type { AppointmentCard } from '@pupitre/shared/planning/appointment.contr
 import { waitedMinutes } from '@pupitre/shared/planning/appointment-status';
 import type { MotifView } from '@pupitre/shared/practices/practice.contract';
 import type { PlannerIcon, PlannerStatus } from '../../planner/types';
-import { type VisitLookName, visitLookName } from '../../ui/visit-look';
+import { lookOfVisit, type VisitLookName } from '../../ui/visit-look';
 
 const LOOKS: Readonly<Record<VisitLookName, readonly [PlannerStatus, PlannerIcon]>> = {
   requested: ['prevu', 'question'],
@@ -36,8 +36,9 @@ export function cardLook(
   place: MotifView['place'] | undefined,
   isAlert: boolean,
 ): { name: VisitLookName; status: PlannerStatus; icon: PlannerIcon } {
-  const name = visitLookName(visit.status, visit.urgent);
-  const [status, icon] = LOOKS[name];
+  const { name, tone } = lookOfVisit(visit.status, visit.urgent);
+  const [own, icon] = LOOKS[name];
+  const status = tone === 'urgence' ? 'urgence' : own;
   const isAhead = name === 'booked' || name === 'confirmed';
   if (isAlert) return { name, status, icon: 'alert' };
   if (isAhead && place === 'home') return { name, status, icon: 'home' };

@@ -1,4 +1,3 @@
-import type { AppointmentCard } from '@pupitre/shared/planning/appointment.contract';
 import { isActive } from '@pupitre/shared/planning/appointment-status';
 import { useMemo } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
@@ -44,16 +43,14 @@ export function usePlannerContent(screen: Shown, refusedId: string | null): Plan
 
   const cards = useMemo(
     () =>
-      columns.flatMap(({ resource, visits, free: pieces }) =>
-        visits
-          .filter((visit) => !isHiddenGhost(visit, pieces))
-          .map((visit) =>
-            draw(visit, {
-              ...{ setup, now, columnTitle: resource.shortName },
-              draggable: canMove(visit, permissions),
-              isRefused: visit.id === refusedId,
-            }),
-          ),
+      columns.flatMap(({ resource, visits }) =>
+        visits.map((visit) =>
+          draw(visit, {
+            ...{ setup, now, columnTitle: resource.shortName },
+            draggable: canMove(visit, permissions),
+            isRefused: visit.id === refusedId,
+          }),
+        ),
       ),
     [columns, draw, setup, now, permissions, refusedId],
   );
@@ -134,7 +131,3 @@ export function DayCounts({ columns }: { columns: readonly ColumnDay[] }) {
     </span>
   );
 }
-
-/** A ghost takes the line a short free slot needs for itself: the slot wins, the journal keeps the rest. */
-const isHiddenGhost = ({ status, startMin }: AppointmentCard, pieces: ColumnDay['free']) =>
-  status === 'cancelled' && pieces.some((piece) => piece.startMin === startMin && piece.endMin - startMin < 20);

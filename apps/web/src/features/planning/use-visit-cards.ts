@@ -22,8 +22,12 @@ export function useVisitCards(): (visit: AppointmentCard, options: CardOptions) 
     (visit, { setup, now, columnTitle, draggable, isRefused }) => {
       const motif = setup.motifs.find(({ id }) => id === visit.motifId);
       const isAlert = waitsTooLong(visit, now, setup.practice.waitAlertMinutes);
-      const { name, status, icon } = cardLook(visit, motif?.place, isAlert);
+      const { status, icon } = cardLook(visit, motif?.place, isAlert);
       const running = runningMinutes(visit, now);
+      // The flag may hide the status on the card; said, both are told.
+      const statusWord = [status === 'urgence' && t('status:word.urgent'), t(`status:word.${visit.status}`)]
+        .filter(Boolean)
+        .join(', ');
       const { usedName, birthName, firstName } = visit.patient;
       const nom = usedName || birthName;
       const due = visit.status === 'to_collect' ? visit.dueCents : null;
@@ -40,18 +44,14 @@ export function useVisitCards(): (visit: AppointmentCard, options: CardOptions) 
         column: columnTitle,
         name: `${nom} ${firstName}`,
         motif: motif?.name ?? '',
-        // The flag may hide the status on the card; said, both are told.
-        status:
-          name === 'urgent'
-            ? `${t('status:word.urgent')}, ${t(`status:word.${visit.status}`)}`
-            : t(`status:word.${name}`),
+        status: statusWord,
       });
       return {
         id: visit.id,
         columnId: visit.resourceId,
         startMin: visit.startMin,
         endMin: visit.endMin,
-        ...{ status, icon, nom, right, draggable },
+        ...{ status, statusWord, icon, nom, right, draggable },
         prenom: firstName,
         line2: motif?.shortName,
         line3: visit.note.replaceAll('\n', ' ') || undefined,

@@ -8,7 +8,6 @@ import { ErrorState } from '../../ui/error-state';
 import { Icon } from '../../ui/icon';
 import { Panel } from '../../ui/panel';
 import { StatusTag } from '../../ui/status-tag';
-import { visitLookName } from '../../ui/visit-look';
 import { CancelChooser } from './cancel-chooser';
 import { leaveCancel, useCancelling } from './cancelling';
 import { runningMinutes } from './card-look';
@@ -111,7 +110,7 @@ function VisitStatus({ visit }: { visit: AppointmentCard }) {
   const told = { arrived: 'visit.waits', in_consultation: 'visit.inRoom' } as const;
   const key = visit.status === 'arrived' || visit.status === 'in_consultation' ? told[visit.status] : null;
   return (
-    <StatusTag look={visitLookName(visit.status, visit.urgent)}>
+    <StatusTag status={visit.status} urgent={visit.urgent}>
       {running !== null && key ? t(key, { minutes }) : undefined}
     </StatusTag>
   );

@@ -4,7 +4,7 @@ import { expectedStart } from '@pupitre/shared/planning/lateness';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/formats';
 import { Icon } from '../../ui/icon';
-import { visitLookName, visitLooks } from '../../ui/visit-look';
+import { lookOfVisit } from '../../ui/visit-look';
 import { VisuallyHidden } from '../../ui/visually-hidden';
 import { useRoom } from './room-context';
 import { VisitItem } from './visit-item';
@@ -14,8 +14,7 @@ export function ExpectedRow({ visit, isStop }: { visit: AppointmentCard; isStop:
   const { columnOf, activeId } = useRoom();
   const { t } = useTranslation(['waiting-room', 'status']);
   const formats = useFormats();
-  const look = visitLookName(visit.status, visit.urgent);
-  const { tone, icon } = visitLooks[look];
+  const { name: look, tone, icon } = lookOfVisit(visit.status, visit.urgent);
   const remarks = useRemarks(visit);
   const word = t(`status:word.${look}`);
   // Beside its buttons the row has room for one of the two: the drawing stays.

@@ -24,7 +24,7 @@ export function PresentRow({ visit, isStop }: { visit: AppointmentCard; isStop: 
         <>
           <div className="row">
             <span className="trunc wr-name">{name}</span>
-            {visit.urgent && <StatusTag look="urgent" />}
+            {visit.urgent && <StatusTag status="urgent" />}
             <span className="sp" />
             {minutes !== null && (
               <span className="wr-minutes tn">
