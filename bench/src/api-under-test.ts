@@ -10,12 +10,21 @@ export interface ApiUnderTest {
   stop(): Promise<void>;
 }
 
-/** The built API as it runs in a practice: logging on, sessions, permissions, row-level security and audit on. */
-export async function startApi(appUrl: string, cookie: string): Promise<ApiUnderTest> {
+/** The built API as it runs in a practice: logging on, sessions, permissions, row-level security and audit on. With `statements`, it writes there what it sent. */
+export async function startApi(appUrl: string, sessionToken: string, statements?: string): Promise<ApiUnderTest> {
+  const cookie = `__Host-pupitre=${sessionToken}`;
   const port = await freePort();
   const { DATABASE_URL: _owner, ...inherited } = process.env;
-  const child = spawn(process.execPath, [path.join(root, 'apps/api/dist/main.js')], {
-    env: { ...inherited, NODE_ENV: 'production', DATABASE_APP_URL: appUrl, PORT: String(port), HOST: '127.0.0.1' },
+  const recorder = statements ? ['--require', path.join(import.meta.dirname, 'capture-statements.cjs')] : [];
+  const child = spawn(process.execPath, [...recorder, path.join(root, 'apps/api/dist/main.js')], {
+    env: {
+      ...(statements ? { BENCH_STATEMENTS: statements } : {}),
+      ...inherited,
+      NODE_ENV: 'production',
+      DATABASE_APP_URL: appUrl,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+    },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const base = `http://127.0.0.1:${port}/api`;

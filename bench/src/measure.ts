@@ -21,9 +21,12 @@ interface Load {
   readonly operate: (index: number) => Promise<boolean>;
 }
 
+/** Operations run before the counting starts. */
+export const warmUpOf = (operations: number) => Math.min(100, Math.ceil(operations / 5));
+
 /** Runs a load with a fixed number of clients, after a warm-up that is not counted. */
 export async function measure(load: Load): Promise<Figure> {
-  const warmUp = Math.min(100, Math.ceil(load.operations / 5));
+  const warmUp = warmUpOf(load.operations);
   await spread(load, 0, warmUp);
   const pids = load.pids();
   const before = cpuMs(pids);

@@ -1,9 +1,17 @@
 import { cpus } from 'node:os';
 import type { Figure } from './measure.js';
 
+export interface Pair {
+  readonly ours: Figure;
+  readonly floor: Figure;
+  readonly aim: number;
+  /** Statements of one operation. */
+  readonly statements: number;
+}
+
 /** A table of pairs: the product, the floor of the same run, and how many times the floor's processor it takes. */
-export function report(pairs: readonly { ours: Figure; floor: Figure; aim: number }[], rows: string): string {
-  const lines = pairs.flatMap(({ ours, floor, aim }) => [row(ours), row(floor), ratioRow(ours, floor, aim)]);
+export function report(pairs: readonly Pair[], rows: string): string {
+  const lines = pairs.flatMap((pair) => [row(pair.ours), row(pair.floor), ratioRow(pair)]);
   return [
     `${cpus().length} cores, Node ${process.version}, Postgres 18 embedded, fsync on; ${rows}`,
     '',
@@ -18,7 +26,7 @@ function row(figure: Figure): string {
   return `| ${figure.name}${failed} | ${figure.clients} | ${figure.operations} | ${figure.p50.toFixed(2)} | ${figure.p95.toFixed(2)} | ${figure.cpu?.toFixed(2) ?? '–'} | |`;
 }
 
-function ratioRow(ours: Figure, floor: Figure, aim: number): string {
+function ratioRow({ ours, floor, aim, statements }: Pair): string {
   const ratio = ours.cpu === null || !floor.cpu ? '–' : (ours.cpu / floor.cpu).toFixed(1);
-  return `| **${ours.name} ÷ floor, CPU** | ${ours.clients} | | | | | **${ratio}** (≤ ${aim}) |`;
+  return `| **${ours.name} ÷ floor, CPU** (${statements} statements) | ${ours.clients} | | | | | **${ratio}** (≤ ${aim}) |`;
 }

@@ -45,7 +45,6 @@ export async function createApp(
   });
   app.setGlobalPrefix('api');
   app.useGlobalFilters(problems);
-  app.enableShutdownHooks([]);
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   // JSON alone is parsed: a form or plain text, which another site's page could send, is 415.
   fastify.removeContentTypeParser('text/plain');
