@@ -14,6 +14,8 @@ export interface Shortcut {
   run: (event: KeyboardEvent) => void;
   /** Acts inside text fields too (function keys and Ctrl combinations do by default, letters never). */
   inFields?: boolean;
+  /** Acts while a dialog is open too: what must never wait. */
+  overDialogs?: boolean;
 }
 
 /** The most recent comes last and wins: a dialog's key hides the screen's. */
@@ -56,7 +58,7 @@ function mayAct(shortcut: Shortcut, target: Element | null): boolean {
   const modal = document.querySelector('dialog:modal');
   const within = shortcut.within?.();
   if (shortcut.scope === 'focus' && !(target && within?.contains(target))) return false;
-  if (modal && !(within && modal.contains(within))) return false;
+  if (modal && !shortcut.overDialogs && !(within && modal.contains(within))) return false;
   if (isLetterKey(shortcut.keys)) return lettersOn && !isWritten(target);
   const actsInFields = shortcut.inFields ?? /^(F\d|Ctrl|Alt)/.test(shortcut.keys);
   return actsInFields || !isWritten(target);

@@ -16,7 +16,7 @@ export interface UseShortcut extends Omit<Shortcut, 'within' | 'run'> {
  *   groupKey: 'planning:title', run: () => arrive(visit) });
  */
 export function useShortcut({ within, run, enabled = true, ...shortcut }: UseShortcut): void {
-  const { id, keys, scope, labelKey, groupKey, inFields } = shortcut;
+  const { id, keys, scope, labelKey, groupKey, inFields, overDialogs } = shortcut;
   const latest = useRef(run);
   useEffect(() => {
     latest.current = run;
@@ -30,8 +30,9 @@ export function useShortcut({ within, run, enabled = true, ...shortcut }: UseSho
       labelKey,
       groupKey,
       inFields,
+      overDialogs,
       within: within && (() => within.current),
       run: (event) => latest.current(event),
     });
-  }, [id, keys, scope, labelKey, groupKey, inFields, within, enabled]);
+  }, [id, keys, scope, labelKey, groupKey, inFields, overDialogs, within, enabled]);
 }

@@ -48,6 +48,9 @@ export function useMaybeSession(): SessionView | null {
   return useQuery(sessionQuery).data ?? null;
 }
 
+/** Nothing of a practice may be seen while this is so. */
+export const useIsLocked = (): boolean => useMaybeSession()?.state === 'locked';
+
 /** The membership of the practice in the URL; throws outside `/p/$practiceId`. */
 export function useMembership(): MembershipView {
   const { practiceId } = useParams({ strict: false });

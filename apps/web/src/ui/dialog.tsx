@@ -1,7 +1,8 @@
 import { IconX } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from './button';
+import { useModal } from './use-modal';
 
 export interface DialogProps {
   title: ReactNode;
@@ -19,15 +20,7 @@ export function Dialog({ title, onClose, children, foot }: DialogProps) {
   const box = useRef<HTMLDialogElement>(null);
   const id = useId();
 
-  useEffect(() => {
-    const opener = document.activeElement;
-    const dialog = box.current;
-    dialog?.showModal();
-    return () => {
-      dialog?.close();
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
-    };
-  }, []);
+  useModal(box);
 
   return (
     <dialog

@@ -1,8 +1,9 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { closePalette } from '../../keyboard/palette-store';
 import { typedAhead } from '../../keyboard/typed-ahead';
 import { useMembership, useSession } from '../../lib/session';
+import { useModal } from '../../ui/use-modal';
 import { ActRows } from './act-rows';
 import { keepText, keptText } from './kept-text';
 import './palette.css';
@@ -19,12 +20,12 @@ import { usePaletteKeys } from './use-palette-keys';
 /** One field for everything: a patient, a booking in one sentence, a page, an act. Mounted while open. */
 export function Palette({ desk }: { desk: PaletteDesk }) {
   const { t } = useTranslation('palette');
-  const { account, state: sessionState } = useSession();
+  const { account } = useSession();
   const { practiceId } = useMembership();
   const owner = `${account.id} ${practiceId}`;
   const [text, setText] = useState(() => typedAhead() || keptText(owner));
   const box = useRef<HTMLDialogElement>(null);
-  useModal(box, sessionState !== 'locked');
+  useModal(box);
 
   const finish = () => {
     keepText(owner, '');
@@ -61,19 +62,4 @@ export function Palette({ desk }: { desk: PaletteDesk }) {
       </div>
     </dialog>
   );
-}
-
-/** Modal while the desk is open. A locked desk takes it off the screen, for it would stand above the lock, and gives it back. */
-function useModal(box: React.RefObject<HTMLDialogElement | null>, isShown: boolean): void {
-  // Before the next screen takes the focus: given back later, it would be taken from a form just opened.
-  useLayoutEffect(() => {
-    const dialog = box.current;
-    const opener = document.activeElement;
-    if (!isShown || !dialog) return;
-    dialog.showModal();
-    return () => {
-      dialog.close();
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
-    };
-  }, [box, isShown]);
 }

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
+import { useCloseOnLock } from '../../ui/use-modal';
 
 export interface AnchoredPopProps {
   /** Top left corner on the page; moved inside when it would leave it. */
@@ -13,6 +14,7 @@ export interface AnchoredPopProps {
 export function AnchoredPop({ x, y, label, onClose, children }: AnchoredPopProps) {
   const box = useRef<HTMLDivElement>(null);
   const close = useRef(onClose);
+  useCloseOnLock(() => box.current?.hidePopover());
   useEffect(() => {
     close.current = onClose;
   });

@@ -36,6 +36,7 @@ export function useLockKey(): void {
     id: 'frame.lock',
     keys: 'Ctrl+F10',
     scope: 'global',
+    overDialogs: true,
     labelKey: 'keyboard:frame.lock',
     groupKey: 'keyboard:frame.title',
     run: useLock(),
