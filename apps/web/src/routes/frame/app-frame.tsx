@@ -38,7 +38,10 @@ function Frame({ session }: { session: SessionView }) {
   const { t } = useTranslation('frame');
   const membership = useMembership();
   const isLocked = session.state === 'locked';
-  const live = useLive(membership.practiceId, !isLocked && membership.permissions.includes('live.listen'));
+  const listens = membership.permissions.includes('live.listen');
+  const heard = useLive(membership.practiceId, !isLocked && listens);
+  // Who hears nothing is told nothing of the line.
+  const live = listens ? heard : null;
   const isPhone = useMedia(PHONE);
   const current = useMatches({
     select: (matches) => matches.findLast(({ staticData }) => staticData.screen)?.staticData.screen,
@@ -63,7 +66,7 @@ function Frame({ session }: { session: SessionView }) {
         {!isPhone && <Rail membership={membership} current={current} />}
         <main className="main" id="main" tabIndex={-1}>
           {isPhone && !screen?.onPhone && <PhoneHead practiceName={membership.practiceName} />}
-          <OfflineBand live={live} zone={membership.zone} />
+          {live && <OfflineBand live={live} zone={membership.zone} />}
           <Suspense fallback={<FrameWait />}>
             {isPhone && screen && !screen.onPhone ? <NarrowNotice /> : <Outlet />}
           </Suspense>

@@ -9,13 +9,17 @@ import { Slot } from '../../ui/slot';
 import { useUndo } from './use-act-feedback';
 
 /** Live state, date and time of the practice, what the screen adds, and the last act with its way back. */
-export function StatusBar({ live, zone }: { live: LiveState; zone: string }) {
+export function StatusBar({ live, zone }: { live: LiveState | null; zone: string }) {
   const formats = useFormats();
   const now = useNow(60_000);
   return (
     <footer className="foot">
-      <LiveLabel live={live} zone={zone} />
-      <span className="sep" />
+      {live && (
+        <>
+          <LiveLabel live={live} zone={zone} />
+          <span className="sep" />
+        </>
+      )}
       <time>
         {formats.dateLong(todayIn(zone, now))} · {formats.timeOfInstant(now, zone)}
       </time>
