@@ -36,10 +36,6 @@ describe('the motif booked', () => {
   });
 });
 
-test('the address of a booking carries the id alone', () => {
-  expect(startBooking(setup, { patient: marie })).toEqual({ patient: 'marie' });
-});
-
 test('what one person typed is forgotten when another sits down', () => {
   startBooking(setup, { patient: marie });
   expect(claimDraft('lea')).toBe(false);

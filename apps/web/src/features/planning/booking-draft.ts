@@ -114,11 +114,10 @@ export interface BookingWish {
 }
 
 /**
- * For the palette, a file or a call: puts a patient in hand with what was asked, and gives the search part of the
- * address to go to (`/p/$practiceId/jour`). The panel opens with three slots shown and the focus before them.
- * Names stay in memory; the address carries the id.
+ * For the palette, a file or a call: puts a patient in hand with what was asked. On the day's screen the panel opens
+ * with three slots shown and the focus before them. In memory only: the address says nothing of it.
  */
-export function startBooking(setup: PracticeSetup, wish: BookingWish): { patient: string } {
+export function startBooking(setup: PracticeSetup, wish: BookingWish): void {
   const practiceId = setup.practice.id;
   const { patient, motifId = null, durationMin = null, fromDay = null, toDay = null, partOfDay = null } = wish;
   const usual = setup.practitioners.find(({ id }) => id === patient.usualPractitionerId)?.resourceId ?? null;
@@ -129,7 +128,6 @@ export function startBooking(setup: PracticeSetup, wish: BookingWish): { patient
     place: wish.place ?? null,
     entry: 'slots',
   });
-  return { patient: patient.id };
 }
 
 /** Her usual practitioner, unless the motif asked for is not offered there. */

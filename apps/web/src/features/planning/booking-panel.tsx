@@ -17,7 +17,7 @@ import { useSlotWords } from './use-slot-words';
 /** A visit being booked: who, why, three places, the sentence to say. ↓ enters the places, ↵ books; Esc keeps the draft. */
 export function BookingPanel() {
   const { t } = useTranslation('planning');
-  const { practiceId, go, focusGrid } = useDayScreen();
+  const { practiceId, focusGrid } = useDayScreen();
   const draft = useBookingDraft(practiceId);
   const slots = useRef<SlotRowHandle>(null);
   const body = useRef<HTMLDivElement>(null);
@@ -34,7 +34,6 @@ export function BookingPanel() {
   }, [draft.entry]);
   const close = () => {
     closeDraft(practiceId);
-    go({ patient: undefined }, true);
     focusGrid();
   };
   const more = () => {

@@ -41,7 +41,7 @@ export function DayGrid({ grid, drops }: DayGridProps) {
     columns.flatMap(({ visits }) => visits).find((visit) => visit.id === id);
   const openVisit = (id: string) => {
     closeDraft(practiceId);
-    go({ rdv: id, patient: undefined }, search.rdv !== undefined);
+    go({ rdv: id }, search.rdv !== undefined);
   };
   const place = draft.isOpen && draft.place?.day === day ? draft.place : null;
   // Each keeps its identity while the address lags behind a click: an old choice told anew would take the focus back.

@@ -12,7 +12,5 @@ export const daySearch = z.object({
   liste: z.boolean().optional().catch(undefined),
   /** The visit in the panel. */
   rdv: z.uuid().optional().catch(undefined),
-  /** The patient in hand: the booking panel is open for her (`startBooking`). */
-  patient: z.uuid().optional().catch(undefined),
 });
 export type DaySearch = z.output<typeof daySearch>;

@@ -86,7 +86,7 @@ export function useBooking(slots: RefObject<SlotRowHandle | null>) {
       const changed = await callApi(bookAppointment, { params: { practiceId }, body, idempotencyKey: key.current() });
       acts.tell(changed);
       clearDraft(practiceId);
-      go({ patient: undefined, rdv: changed.appointment.id }, true);
+      go({ rdv: changed.appointment.id }, true);
       focusGrid(changed.appointment.id);
     } catch (error) {
       if (!(error instanceof ApiProblem && error.isPassing)) key.renew();

@@ -30,7 +30,7 @@ export function useRunAct() {
     else if (act === 'again') startAgain(screen, visit);
     else {
       closeDraft(practiceId);
-      go({ rdv: visit.id, patient: undefined }, true);
+      go({ rdv: visit.id }, true);
       if (act === 'cancel') askCancel(visit.id);
       else {
         takeInHand(visit);

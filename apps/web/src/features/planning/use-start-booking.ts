@@ -3,7 +3,7 @@ import { useCallback } from 'react';
 import { openDraft, type SlotPlace, startBooking, useBookingDraft } from './booking-draft';
 import { type DayScreen, useDayScreen } from './day-screen-context';
 
-type Here = Pick<DayScreen, 'practiceId' | 'setup' | 'day' | 'clock' | 'go'>;
+type Here = Pick<DayScreen, 'practiceId' | 'setup' | 'day' | 'clock'>;
 
 const firstDayOf = ({ day, clock }: Here) => (day > clock.today ? day : clock.today);
 
@@ -41,7 +41,7 @@ export function startAt(
 }
 
 /** Again for the patient of a visit: same motif, same column, from today on. */
-export function startAgain({ setup, clock, go }: Here, visit: AppointmentCard): void {
+export function startAgain({ setup, clock }: Here, visit: AppointmentCard): void {
   const { motifId, resourceId } = visit;
-  go(startBooking(setup, { patient: visit.patient, motifId, resourceId, fromDay: clock.today }));
+  startBooking(setup, { patient: visit.patient, motifId, resourceId, fromDay: clock.today });
 }
