@@ -33,7 +33,7 @@ export function usePalette(desk: PaletteDesk, text: string, onDone: () => void):
   const { words, search, mayBook, practiceId, setup } = reading;
   const moves = useMoves(text);
   const hit = search.hits.find(({ id }) => id === moves.patientId) ?? search.hits[0];
-  const slots = useSlots({ ...reading, hit: mayBook ? hit : undefined });
+  const slots = useSlots({ ...reading, hit: mayBook && desk.onPlan ? hit : undefined });
   const booking = useBooking(practiceId, onDone);
   const book = (slot: FreeSlotView) => {
     if (!hit || !slots.criteria || booking.isPending) return;

@@ -7,9 +7,11 @@ import { usePatientSearch } from '../../lib/patient-search';
 import { usePracticeSetup } from '../../lib/practice-setup';
 import { useScreenTitle } from '../../lib/screen-title';
 import { useMay, useMembership, useSession } from '../../lib/session';
+import { PHONE, useMedia } from '../../lib/use-media';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
+import { useFrame } from '../../ui/frame-context';
 import { Icon } from '../../ui/icon';
 import { PatientLine } from '../../ui/patient-line';
 import { TextInput } from '../../ui/text-input';
@@ -30,6 +32,8 @@ export function PatientsPage({ onOpen, onNewPatient }: PatientsPageProps) {
   const { practiceId, zone } = useMembership();
   const { account } = useSession();
   const setup = usePracticeSetup(practiceId, useMay()('agenda.read'));
+  const isPhone = useMedia(PHONE);
+  const { userMenu } = useFrame();
   const [text, setText] = useState('');
   const list = useRef<HTMLUListElement>(null);
   const search = usePatientSearch(practiceId, text, HITS_SHOWN);
@@ -55,6 +59,7 @@ export function PatientsPage({ onOpen, onNewPatient }: PatientsPageProps) {
             {t('new.title')}
           </Button>
         )}
+        {isPhone && userMenu}
       </div>
       <div className="scroll plain dl">
         <TextInput

@@ -14,7 +14,7 @@ export function PhoneHead({ practiceName }: { practiceName: string }) {
   );
 }
 
-/** Under 768 px only the screens made for a phone are drawn. */
+/** Under 640 px only the screens made for a phone are drawn. */
 export function NarrowNotice() {
   const { t } = useTranslation('frame');
   return (

@@ -1,6 +1,8 @@
 import type { MembershipView } from '@pupitre/shared/session/session.contract';
+import { IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { openPalette } from '../../keyboard/palette-store';
 import { Icon } from '../../ui/icon';
 import { type Screen, type ScreenId, screensOf } from './screens';
 
@@ -24,13 +26,20 @@ export function Rail({ membership, current }: RailProps) {
   );
 }
 
-/** At the thumb, once there is a choice. */
+/** At the thumb: the search, and the screens drawn for a phone. Alone on her only screen, one needs no way to it. */
 export function PhoneNav({ membership, current }: RailProps) {
   const { t } = useTranslation('frame');
   const open = screensOf(membership).filter(({ onPhone }) => onPhone);
-  if (open.length < 2) return null;
+  const maySearch = membership.permissions.includes('patient.search');
+  if (!maySearch && open.every(({ id }) => id === current)) return null;
   return (
     <nav className="phone-nav" aria-label={t('screens')}>
+      {maySearch && (
+        <button type="button" onClick={openPalette}>
+          <Icon of={IconSearch} size={20} />
+          {t('search.label')}
+        </button>
+      )}
       {open.map((screen) => (
         <RailEntry
           key={screen.id}

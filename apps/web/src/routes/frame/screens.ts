@@ -42,7 +42,7 @@ export const screens: readonly Screen[] = [
     onPhone: true,
     useBadge: usePresentCount,
   },
-  { id: 'files', path: 'dossiers', icon: IconFolder, permission: 'patient.read', place: 'main', onPhone: false },
+  { id: 'files', path: 'dossiers', icon: IconFolder, permission: 'patient.read', place: 'main', onPhone: true },
   {
     id: 'till',
     path: 'caisse',
