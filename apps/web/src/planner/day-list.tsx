@@ -1,6 +1,7 @@
 import './day-list.css';
+import { IconAlertTriangle, IconPlus } from '@tabler/icons-react';
 import type { KeyboardEvent, ReactNode } from 'react';
-import { PlannerIcon } from './planner-icon';
+import { Icon } from '../ui/icon';
 import type {
   ClosedBlock,
   FreeBlock,
@@ -130,7 +131,7 @@ function VisitRow({
       <th scope="row">{labels.span(card.startMin, card.endMin)}</th>
       <td>
         <span className={`day-list-status is-${card.status}`}>
-          <PlannerIcon name={card.icon} /> {card.statusWord}
+          <Icon of={card.icon} size={12} /> {card.statusWord}
         </span>
       </td>
       <td>
@@ -159,7 +160,8 @@ function FreeRow({ slot, labels, onCreate, onCellKey }: DayListProps & { slot: F
         >
           <span className="planner-said">{slot.ariaLabel}</span>
           <span aria-hidden="true">
-            <PlannerIcon name={slot.kind === 'reserved' ? 'alert' : 'plus'} /> {slot.label} {slot.lengthLabel}
+            <Icon of={slot.kind === 'reserved' ? IconAlertTriangle : IconPlus} size={12} /> {slot.label}{' '}
+            {slot.lengthLabel}
           </span>
         </button>
       </td>

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { IconClock } from '@tabler/icons-react';
 import {
   type ColumnContent,
   cellKey,
@@ -17,7 +18,7 @@ const frame = { openMin: 480, closeMin: 600, slotMinutes: 10 };
 
 function card(id: string, startMin: number, endMin: number, more: Partial<PlannerCard> = {}): PlannerCard {
   return {
-    ...{ id, columnId: 'martin', startMin, endMin, status: 'prevu', icon: 'clock' },
+    ...{ id, columnId: 'martin', startMin, endMin, status: 'prevu', icon: IconClock },
     ...{ nom: id, prenom: '', statusWord: '', draggable: true, ariaLabel: id },
     ...more,
   };

@@ -1,9 +1,10 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table cannot place its cells by the minute; the day-list twin is the real table
+import { IconAlertTriangle, IconHandStop, IconPlus } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
+import { Icon } from '../ui/icon';
 import { visibleLines } from './geometry';
 import { cellKey, closedKey, freeKey, holdKey } from './navigation';
 import { boxStyle, CardBody } from './planner-card';
-import { PlannerIcon } from './planner-icon';
 import type { ClosedBlock, FreeBlock, HoldBlock, PlannerCard, PlannerLabels, TimeBlock } from './types';
 
 interface Placed {
@@ -55,7 +56,7 @@ export function FreeTime({ block, openMin, isTabStop, isSelected, isUnderGhost }
       data-free={block.startMin}
     >
       <span className="planner-said">{block.ariaLabel}</span>
-      <PlannerIcon name={reserved ? 'alert' : 'plus'} />
+      <Icon of={reserved ? IconAlertTriangle : IconPlus} size={12} />
       <span className="planner-free-time" aria-hidden="true">
         {block.label}
       </span>
@@ -95,7 +96,7 @@ export function HeldTime({ block, openMin, isTabStop, labels }: HeldProps) {
     >
       <span className="planner-said">{block.ariaLabel}</span>
       <span className="planner-held-tag" aria-hidden="true">
-        <PlannerIcon name="hand" />
+        <Icon of={IconHandStop} size={12} />
         <b>{block.initials}</b> <span ref={text} />
       </span>
     </div>

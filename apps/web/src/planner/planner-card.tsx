@@ -1,8 +1,8 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table cannot place its cells by the minute; the day-list twin is the real table
 import { type CSSProperties, memo } from 'react';
+import { Icon } from '../ui/icon';
 import { unitsFrom, visibleLines } from './geometry';
 import { cardKey } from './navigation';
-import { PlannerIcon } from './planner-icon';
 import type { PlannerCard as Card } from './types';
 
 /** Place and colours of a card; `--d` and `--l` count units of 10 min, `--slot` does the rest. */
@@ -33,11 +33,11 @@ export function CardBody({ card, lines }: BodyProps) {
   return (
     <>
       <div className="planner-card-line" aria-hidden="true">
-        <PlannerIcon name={card.icon} className="planner-card-icon" />
+        <Icon of={card.icon} size={12} />
         <span className="planner-card-name">{name}</span>
         {!hasSecondLine && card.right && <span className="planner-card-right">{card.right}</span>}
         {card.noteIcon && !card.ghost && !hasThirdLine && (hasSecondLine || !card.right) && (
-          <PlannerIcon name={card.noteIcon} />
+          <Icon of={card.noteIcon} size={12} />
         )}
       </div>
       {hasSecondLine && (

@@ -1,31 +1,9 @@
+import type { Icon } from '@tabler/icons-react';
 import type { KeyboardEvent, ReactNode, Ref } from 'react';
+import type { VisitTone } from '../ui/visit-look';
 
-/** The look of a visit, one per `--st-*` token triple. The host maps its own statuses onto these. */
-export type PlannerStatus =
-  | 'prevu'
-  | 'confirme'
-  | 'arrive'
-  | 'consult'
-  | 'encaisser'
-  | 'termine'
-  | 'absent'
-  | 'annule'
-  | 'urgence';
-
-export type PlannerIcon =
-  | 'clock'
-  | 'check'
-  | 'armchair'
-  | 'stethoscope'
-  | 'euro'
-  | 'square-check'
-  | 'user-x'
-  | 'ban'
-  | 'alert'
-  | 'video'
-  | 'home'
-  | 'exit'
-  | 'question';
+/** The look of a visit. The host maps its own statuses onto these. */
+export type PlannerStatus = VisitTone;
 
 export type LoadKind = 'done' | 'booked' | 'free' | 'closed';
 
@@ -49,13 +27,13 @@ export interface TimeBlock {
   readonly endMin: number;
 }
 
-/** Fields are primitives on purpose: two equal cards are recognised by a shallow comparison. */
+/** Fields are primitives or drawings on purpose: two equal cards are recognised by a shallow comparison. */
 export interface PlannerCard extends TimeBlock {
   readonly id: string;
   readonly status: PlannerStatus;
   /** The word of the status, for the list. */
   readonly statusWord: string;
-  readonly icon: PlannerIcon;
+  readonly icon: Icon;
   readonly nom: string;
   readonly prenom: string;
   readonly line2?: string;
@@ -64,7 +42,7 @@ export interface PlannerCard extends TimeBlock {
   readonly right?: string;
   /** CSS colour of the motif line, e.g. `var(--m-suivi)`. */
   readonly motifColor?: string;
-  readonly noteIcon?: 'note' | 'phone';
+  readonly noteIcon?: Icon;
   /** Cancelled: 15 px struck ghost that leaves its time to others. */
   readonly ghost?: boolean;
   /** Waiting past the threshold. */

@@ -29,9 +29,21 @@ export type VisitLookName =
   | 'urgent'
   | 'held';
 
+/** Suffix of the tokens `--st-<tone>-bg|fg|bar` and of the class `st-<tone>`. */
+export type VisitTone =
+  | 'prevu'
+  | 'confirme'
+  | 'arrive'
+  | 'consult'
+  | 'encaisser'
+  | 'termine'
+  | 'absent'
+  | 'annule'
+  | 'urgence'
+  | 'tenu';
+
 export interface VisitLook {
-  /** Suffix of the tokens `--st-<tone>-bg|fg|bar` and of the class `st-<tone>`. */
-  tone: string;
+  tone: VisitTone;
   icon: Icon;
 }
 

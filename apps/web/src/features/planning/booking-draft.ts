@@ -1,8 +1,8 @@
 import type { PatientHit } from '@pupitre/shared/patients/patient.contract';
 import type { PracticeSetup } from '@pupitre/shared/practices/practice.contract';
 import type { LocalDay } from '@pupitre/shared/time/zone';
+import { offeredMotifs } from '../../lib/offered-motifs';
 import { createStore, useStore } from '../../lib/store';
-import { offeredMotifs } from './people';
 
 export interface SlotPlace {
   readonly resourceId: string;

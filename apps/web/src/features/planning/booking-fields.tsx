@@ -3,11 +3,11 @@ import { IconCalendar } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/formats';
+import { offeredMotifs } from '../../lib/offered-motifs';
 import { ChoiceInput, TextArea, TextInput } from '../../ui/text-input';
 import { changeDraft, useBookingDraft } from './booking-draft';
 import { DatePop } from './date-pop';
 import { useDayScreen } from './day-screen-context';
-import { offeredMotifs } from './people';
 import type { Booking } from './use-booking';
 
 /** Motif, column and length: what the places depend on. */

@@ -1,23 +1,9 @@
 import type { AppointmentCard } from '@pupitre/shared/planning/appointment.contract';
 import { waitedMinutes } from '@pupitre/shared/planning/appointment-status';
 import type { MotifView } from '@pupitre/shared/practices/practice.contract';
-import type { PlannerIcon, PlannerStatus } from '../../planner/types';
-import { lookOfVisit, type VisitLookName } from '../../ui/visit-look';
-
-const LOOKS: Readonly<Record<VisitLookName, readonly [PlannerStatus, PlannerIcon]>> = {
-  requested: ['prevu', 'question'],
-  booked: ['prevu', 'clock'],
-  confirmed: ['confirme', 'check'],
-  arrived: ['arrive', 'armchair'],
-  left: ['annule', 'exit'],
-  in_consultation: ['consult', 'stethoscope'],
-  to_collect: ['encaisser', 'euro'],
-  done: ['termine', 'square-check'],
-  no_show: ['absent', 'user-x'],
-  cancelled: ['annule', 'ban'],
-  urgent: ['urgence', 'alert'],
-  held: ['prevu', 'clock'],
-};
+import { type Icon, IconAlertTriangle, IconHome, IconVideo } from '@tabler/icons-react';
+import type { PlannerStatus } from '../../planner/types';
+import { lookOfVisit } from '../../ui/visit-look';
 
 /** Minutes in the waiting room, else minutes with the practitioner; null when neither runs. */
 export function runningMinutes(visit: Pick<AppointmentCard, 'status' | 'arrivedAt' | 'calledAt'>, now: Date) {
@@ -35,13 +21,11 @@ export function cardLook(
   visit: Pick<AppointmentCard, 'status' | 'urgent'>,
   place: MotifView['place'] | undefined,
   isAlert: boolean,
-): { name: VisitLookName; status: PlannerStatus; icon: PlannerIcon } {
-  const { name, tone } = lookOfVisit(visit.status, visit.urgent);
-  const [own, icon] = LOOKS[name];
-  const status = tone === 'urgence' ? 'urgence' : own;
+): { status: PlannerStatus; icon: Icon } {
+  const { name, tone: status, icon } = lookOfVisit(visit.status, visit.urgent);
   const isAhead = name === 'booked' || name === 'confirmed';
-  if (isAlert) return { name, status, icon: 'alert' };
-  if (isAhead && place === 'home') return { name, status, icon: 'home' };
-  if (isAhead && place === 'video') return { name, status, icon: 'video' };
-  return { name, status, icon };
+  if (isAlert) return { status, icon: IconAlertTriangle };
+  if (isAhead && place === 'home') return { status, icon: IconHome };
+  if (isAhead && place === 'video') return { status, icon: IconVideo };
+  return { status, icon };
 }

@@ -1,6 +1,7 @@
 import type { FreeSlotView } from '@pupitre/shared/planning/appointment.contract';
 import { type KeyboardEvent, type Ref, useImperativeHandle, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { columnName } from '../../lib/column-name';
 import { useFormats } from '../../lib/formats';
 import type { SlotPlace } from './booking-draft';
 import { useDayScreen } from './day-screen-context';
@@ -107,7 +108,7 @@ interface SlotLineProps {
 function SlotLine({ lineRef, slot, rank, isChosen, isStop, showColumn, onChoose }: SlotLineProps) {
   const { t } = useTranslation('planning');
   const formats = useFormats();
-  const { words } = useDayScreen();
+  const { setup } = useDayScreen();
   return (
     // biome-ignore lint/a11y/useSemanticElements: a native radio would choose as the arrows pass over native ones elsewhere
     <button
@@ -125,7 +126,7 @@ function SlotLine({ lineRef, slot, rank, isChosen, isStop, showColumn, onChoose 
       <span className="d">{formats.dateGrid(slot.day)}</span>
       <b>{formats.timeOfMinutes(slot.startMin)}</b>
       <span className="sp" />
-      <span className="w trunc">{showColumn ? words.columnName(slot.resourceId) : t('booking.free')}</span>
+      <span className="w trunc">{showColumn ? columnName(setup, slot.resourceId) : t('booking.free')}</span>
     </button>
   );
 }

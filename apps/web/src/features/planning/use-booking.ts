@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next';
 import { announce } from '../../lib/announce';
 import { callApi } from '../../lib/api-client';
 import { ApiProblem } from '../../lib/api-problem';
+import { columnName } from '../../lib/column-name';
 import { useFormats } from '../../lib/formats';
 import { useProblemSentence } from '../../lib/problem-sentence';
 import { useSubmissionKey } from '../../lib/submission-key';
@@ -28,7 +29,7 @@ export type Booking = ReturnType<typeof useBooking>;
 
 /** The draft turned into a request: places offered, reasons not to book told before the click, the submission itself. */
 export function useBooking(slots: RefObject<SlotRowHandle | null>) {
-  const { practiceId, setup, clock, now, go, acts, focusGrid, words } = useDayScreen();
+  const { practiceId, setup, clock, now, go, acts, focusGrid } = useDayScreen();
   const draft = useBookingDraft(practiceId);
   const { t } = useTranslation('planning');
   const formats = useFormats();
@@ -100,7 +101,7 @@ export function useBooking(slots: RefObject<SlotRowHandle | null>) {
     }
   };
 
-  const column = draft.agendaId ? words.columnName(draft.agendaId) : '';
+  const column = draft.agendaId ? columnName(setup, draft.agendaId) : '';
   const minutes = formats.minutesSpan(wanted);
   const headingOf = (name: string) =>
     column ? t('booking.slotsIn', { motif: name, minutes, column }) : t('booking.slots', { motif: name, minutes });

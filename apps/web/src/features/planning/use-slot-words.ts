@@ -1,9 +1,9 @@
 import type { MotifView } from '@pupitre/shared/practices/practice.contract';
 import { useTranslation } from 'react-i18next';
+import { spokenColumn } from '../../lib/column-name';
 import { useFormats } from '../../lib/formats';
 import type { SlotPlace } from './booking-draft';
 import { useDayScreen } from './day-screen-context';
-import { spokenColumn } from './people';
 
 /** How places are written in buttons and said to a patient. */
 export function useSlotWords() {

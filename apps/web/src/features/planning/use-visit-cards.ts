@@ -1,5 +1,6 @@
 import type { AppointmentCard } from '@pupitre/shared/planning/appointment.contract';
 import type { PracticeSetup } from '@pupitre/shared/practices/practice.contract';
+import { IconNote } from '@tabler/icons-react';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/formats';
@@ -56,7 +57,7 @@ export function useVisitCards(): (visit: AppointmentCard, options: CardOptions) 
         line2: motif?.shortName,
         line3: visit.note.replaceAll('\n', ' ') || undefined,
         motifColor: motif && `var(--m-${motif.color})`,
-        noteIcon: visit.note ? 'note' : undefined,
+        noteIcon: visit.note ? IconNote : undefined,
         ghost: visit.status === 'cancelled' || visit.status === 'left',
         alert: isAlert,
         refused: isRefused,

@@ -6,16 +6,14 @@ import {
   type UndoableAct,
 } from '@pupitre/shared/planning/appointment.contract';
 import type { AppointmentStatus } from '@pupitre/shared/planning/appointment-status';
-import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { announce } from '../../lib/announce';
 import { callApi } from '../../lib/api-client';
 import { ApiProblem } from '../../lib/api-problem';
 import { serverNow } from '../../lib/clock';
 import { placeCard, refreshDays } from '../../lib/day-copies';
-import { useProblemSentence } from '../../lib/problem-sentence';
-import { showToast } from '../../lib/toast';
+import { useRefusedChange } from '../../lib/use-refused-change';
 import { useTellVisitAct, useVisitChange } from '../../lib/visit-change';
 import type { SlotPlace } from './booking-draft';
 import { visitQuery } from './planning.queries';
@@ -53,8 +51,7 @@ const movedTo = (visit: AppointmentCard, { resourceId, day, startMin }: SlotPlac
 /** The changes a desk makes to a visit: drawn at once, undone by Ctrl+Z, taken back with the reason when refused. */
 export function useVisitMutations(practiceId: string, words: Words): VisitMutations {
   const client = useQueryClient();
-  const say = useProblemSentence();
-  const { t } = useTranslation('planning');
+  const tellRefusal = useRefusedChange(practiceId);
   const tellAct = useTellVisitAct(practiceId);
   const change = useVisitChange(practiceId);
 
@@ -70,10 +67,7 @@ export function useVisitMutations(practiceId: string, words: Words): VisitMutati
     };
     const sayRefusal = async (visit: AppointmentCard, error: unknown) => {
       refreshDays(client, practiceId);
-      const whose = isStale(error) ? await whoChanged(client, practiceId, visit.id) : null;
-      const text = whose ? `${t('stale', { by: whose.actorName })} ${words.event(whose)}.` : say(error).sentence;
-      showToast({ text });
-      announce(text, true);
+      await tellRefusal(error, visit);
     };
     /** Draws `shown`, sends, then draws the answer, or what stood before. */
     const attempt = async (visit: AppointmentCard, shown: AppointmentCard, send: () => Promise<Changed>) => {
@@ -131,13 +125,7 @@ export function useVisitMutations(practiceId: string, words: Words): VisitMutati
         }
       },
     };
-  }, [client, practiceId, words, say, t, tellAct, change]);
+  }, [client, practiceId, words, tellRefusal, tellAct, change]);
 }
 
 const isStale = (error: unknown) => error instanceof ApiProblem && error.code === 'version.stale';
-
-/** The last line of the visit's journal; null when it cannot be read. */
-async function whoChanged(client: QueryClient, practiceId: string, id: string) {
-  const read = await client.fetchQuery({ ...visitQuery(practiceId, id), staleTime: 0 }).catch(() => null);
-  return read?.events.at(-1) ?? null;
-}

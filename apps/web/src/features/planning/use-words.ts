@@ -4,6 +4,7 @@ import type { PracticeSetup } from '@pupitre/shared/practices/practice.contract'
 import { type LocalDay, toLocal } from '@pupitre/shared/time/zone';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { columnName } from '../../lib/column-name';
 import { useFormats } from '../../lib/formats';
 
 /** Every kind of the journal; the API writes no other. */
@@ -36,7 +37,6 @@ export function useWords(setup: PracticeSetup) {
   const formats = useFormats();
   return useMemo(() => {
     const { zone } = setup.practice;
-    const columnName = (id: string | undefined) => setup.resources.find((column) => column.id === id)?.name ?? '';
     const at = (day: string | undefined, minute: string | undefined) =>
       t('journal.at', { day: day ? formats.dateOfMonth(day) : '', time: formats.timeOfMinutes(Number(minute)) });
 
@@ -63,7 +63,7 @@ export function useWords(setup: PracticeSetup) {
     const moved = (details: Readonly<Record<string, string>>, by: string) => {
       const from = at(details.fromDay, details.fromMin);
       const to = at(details.toDay, details.toMin);
-      const column = columnName(details.toResourceId);
+      const column = columnName(setup, details.toResourceId ?? '');
       const hasChanged = details.fromResourceId !== details.toResourceId && column !== '';
       return hasChanged ? t('journal.movedTo', { from, to, column, by }) : t('journal.moved', { from, to, by });
     };
@@ -106,6 +106,6 @@ export function useWords(setup: PracticeSetup) {
       return { sentence: t(`done.${known}`, { who, ...place(visit) }), name: t(`lastAct.${known}`, { who }) };
     };
 
-    return { closed, event, act, place, columnName };
+    return { closed, event, act, place };
   }, [t, formats, setup]);
 }

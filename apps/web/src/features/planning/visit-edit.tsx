@@ -2,10 +2,10 @@ import type { AppointmentCard } from '@pupitre/shared/planning/appointment.contr
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcut } from '../../keyboard/use-shortcut';
+import { offeredMotifs } from '../../lib/offered-motifs';
 import { Button } from '../../ui/button';
 import { ChoiceInput, TextArea } from '../../ui/text-input';
 import { useDayScreen } from './day-screen-context';
-import { offeredMotifs } from './people';
 
 /** Motif, note and urgency in place. What is typed stays when the server refuses. */
 export function VisitEdit({ visit, onLeave }: { visit: AppointmentCard; onLeave: () => void }) {

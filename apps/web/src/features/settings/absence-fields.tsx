@@ -1,10 +1,11 @@
 import { absenceReasons, type ResourceView } from '@pupitre/shared/practices/practice.contract';
 import type { LocalDay } from '@pupitre/shared/time/zone';
-import type { FormEvent, Ref } from 'react';
+import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/formats';
 import { ChoiceInput, TextInput } from '../../ui/text-input';
 import type { AbsenceField, AbsenceReading, TypedAbsence } from './absence-form';
+import { SettingsForm, typedField } from './settings-form';
 
 const noteLength = 200;
 
@@ -30,21 +31,9 @@ export function AbsenceFields(props: AbsenceFieldsProps) {
     const fault = reading.faults[field];
     return fault && (isTried || fault === 'end_before_start') ? t(`absences.fault.${fault}`) : undefined;
   };
-  const field = (name: AbsenceField | 'note') => ({
-    value: typed[name],
-    autoComplete: 'off',
-    onChange: (event: FormEvent<HTMLInputElement>) => onType({ [name]: event.currentTarget.value }),
-  });
+  const field = (name: AbsenceField | 'note') => typedField(typed, onType, name);
   return (
-    <form
-      id={formId}
-      className="set-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSubmit();
-      }}
-    >
+    <SettingsForm id={formId} onSubmit={onSubmit}>
       <ChoiceInput
         label={t('column')}
         choices={columns.map(({ id, name }) => ({ value: id, label: name }))}
@@ -83,6 +72,6 @@ export function AbsenceFields(props: AbsenceFieldsProps) {
         maxLength={noteLength}
         {...field('note')}
       />
-    </form>
+    </SettingsForm>
   );
 }

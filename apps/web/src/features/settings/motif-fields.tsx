@@ -1,11 +1,11 @@
 import { places, type ResourceView } from '@pupitre/shared/practices/practice.contract';
-import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChoiceInput, TextInput } from '../../ui/text-input';
 import { CheckList } from './check-list';
 import { ColorPick } from './color-pick';
 import { focusAtMount } from './focus-at-mount';
 import type { MotifFault, TypedMotif } from './motif-draft';
+import { SettingsForm, typedField } from './settings-form';
 import { UsualActs } from './usual-acts';
 
 const nameLength = 60;
@@ -28,21 +28,11 @@ export function MotifFields(props: MotifFieldsProps) {
   const { t } = useTranslation('settings');
   const faultOf = (field: MotifFault) => (faults.has(field) ? t(`motifs.fault.${field}`) : undefined);
   const field = (name: 'name' | 'shortName' | 'minutes') => ({
-    value: typed[name],
-    autoComplete: 'off',
+    ...typedField(typed, onType, name),
     fault: faultOf(name),
-    onChange: (event: FormEvent<HTMLInputElement>) => onType({ [name]: event.currentTarget.value }),
   });
   return (
-    <form
-      id={formId}
-      className="set-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSubmit();
-      }}
-    >
+    <SettingsForm id={formId} onSubmit={onSubmit}>
       <TextInput
         ref={focusAtMount}
         label={t('motifs.name')}
@@ -85,6 +75,6 @@ export function MotifFields(props: MotifFieldsProps) {
         {t('motifs.offer')}
       </label>
       <p className="hint">{t('motifs.offerHelp')}</p>
-    </form>
+    </SettingsForm>
   );
 }

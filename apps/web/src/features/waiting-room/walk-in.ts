@@ -4,6 +4,7 @@ import type { MotifView, PracticeSetup, ResourceView } from '@pupitre/shared/pra
 import { type LocalTime, toLocal } from '@pupitre/shared/time/zone';
 import { z } from 'zod';
 import { ApiProblem } from '../../lib/api-problem';
+import { offeredMotifs } from '../../lib/offered-motifs';
 
 /** The grid of the agenda. */
 const GRID_MIN = 5;
@@ -21,8 +22,8 @@ export function nextPlace(now: Date, zone: string): LocalTime {
   return { day, minutes: Math.ceil(minutes / GRID_MIN) * GRID_MIN };
 }
 
-export const offeredIn = ({ motifs }: PracticeSetup, resourceId: string): MotifView[] =>
-  motifs.filter(({ active, resourceIds, place }) => active && place === 'practice' && resourceIds.includes(resourceId));
+export const offeredIn = (setup: PracticeSetup, resourceId: string): MotifView[] =>
+  offeredMotifs(setup, resourceId).filter(({ place }) => place === 'practice');
 
 /** Columns that can take somebody who stands there: in use, with a motif that is seen at the practice. */
 export const columnsFor = (setup: PracticeSetup): ResourceView[] =>
