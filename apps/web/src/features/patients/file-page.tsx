@@ -2,9 +2,11 @@ import type { PatientFile } from '@pupitre/shared/patients/patient.contract';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ApiProblem } from '../../lib/api-problem';
 import { usePracticeSetup } from '../../lib/practice-setup';
 import { useScreenTitle } from '../../lib/screen-title';
 import { useMay, useMembership, useSession } from '../../lib/session';
+import { Button } from '../../ui/button';
 import { ErrorState } from '../../ui/error-state';
 import { Shape, Skeleton } from '../../ui/skeleton';
 import { AdministrativeCard } from './administrative-card';
@@ -43,7 +45,7 @@ export function FilePage({ patientId, ...props }: FilePageProps) {
   return (
     <div className="plain dw">
       <h1 className="sr">{t('file.screen')}</h1>
-      {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <FileWait />}
+      {error ? <FileFault error={error} onRetry={() => void refetch()} onBack={props.links.onBack} /> : <FileWait />}
     </div>
   );
 }
@@ -102,6 +104,18 @@ function Overview({ file: { patient }, edit }: { file: PatientFile; edit: FileEd
       </div>
     </div>
   );
+}
+
+/** A file that is not there is not there a second time: the way back instead. */
+function FileFault({ error, onRetry, onBack }: { error: Error; onRetry: () => void; onBack: () => void }) {
+  const { t } = useTranslation('patients');
+  if (!(error instanceof ApiProblem) || error.isPassing) return <ErrorState error={error} onRetry={onRetry} />;
+  const back = (
+    <Button size="sm" onClick={onBack}>
+      {t('file.back')}
+    </Button>
+  );
+  return <ErrorState error={error} acts={back} />;
 }
 
 function FileWait() {

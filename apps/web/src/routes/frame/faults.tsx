@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../lib/api-problem';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
+import { Logo } from '../../ui/logo';
 
 /** A screen that failed to load or to draw: said in place, the frame stays. A refusal would only be refused again. */
 export function ScreenFault({ error, reset }: ErrorComponentProps) {
@@ -28,8 +29,9 @@ export function ScreenFault({ error, reset }: ErrorComponentProps) {
 export function NotFound() {
   const { t } = useTranslation('frame');
   return (
-    <div className="fault-box">
-      <h1 className="sr">{t('error.notFoundTitle')}</h1>
+    <div className="fault-box is-alone">
+      <Logo />
+      <h1>{t('error.notFoundTitle')}</h1>
       <EmptyState act={<HomeLink />}>{t('error.notFound')}</EmptyState>
     </div>
   );
