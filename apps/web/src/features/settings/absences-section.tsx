@@ -1,6 +1,5 @@
 import type { PracticeSetup, ResourceView } from '@pupitre/shared/practices/practice.contract';
 import { IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../lib/clock';
 import { useScreenTitle } from '../../lib/screen-title';
@@ -9,7 +8,7 @@ import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { AbsencePanel } from './absence-panel';
 import { AbsenceTable } from './absence-table';
-import { focusAtMount } from './focus-at-mount';
+import { useFormPanel } from './use-form-panel';
 
 const minuteMs = 60_000;
 
@@ -22,7 +21,7 @@ interface AbsencesSectionProps {
 export function AbsencesSection({ setup, column }: AbsencesSectionProps) {
   const { t } = useTranslation('settings');
   const canEdit = useMay()('absence.edit');
-  const [panel, setPanel] = useState<'shown' | 'asked' | 'closed'>('shown');
+  const panel = useFormPanel();
   const now = useNow(minuteMs).toISOString();
   useScreenTitle(t('part.absences'), t('title'));
   const coming = setup.absences.filter(({ endsAt }) => Date.parse(endsAt) > Date.parse(now));
@@ -36,8 +35,8 @@ export function AbsencesSection({ setup, column }: AbsencesSectionProps) {
           <span>{t('absences.coming', { count: coming.length })}</span>
         </span>
         <span className="sp" />
-        {canEdit && panel === 'closed' && (
-          <Button ref={focusAtMount} size="sm" icon={IconPlus} onClick={() => setPanel('asked')}>
+        {canEdit && !panel.isOpen && (
+          <Button ref={panel.openerRef} size="sm" icon={IconPlus} onClick={panel.open}>
             {t('absences.new')}
           </Button>
         )}
@@ -57,8 +56,8 @@ export function AbsencesSection({ setup, column }: AbsencesSectionProps) {
           </section>
         )}
       </div>
-      {canEdit && panel !== 'closed' && (
-        <AbsencePanel setup={setup} column={column} takesFocus={panel === 'asked'} onClose={() => setPanel('closed')} />
+      {canEdit && panel.isOpen && (
+        <AbsencePanel setup={setup} column={column} takesFocus={panel.takesFocus} onClose={panel.close} />
       )}
     </div>
   );

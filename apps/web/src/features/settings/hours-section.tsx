@@ -1,6 +1,5 @@
 import type { PracticeSetup, ResourceView } from '@pupitre/shared/practices/practice.contract';
 import { IconPencil } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/formats';
 import { useScreenTitle } from '../../lib/screen-title';
@@ -9,9 +8,9 @@ import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
 import { ColumnPick } from './column-pick';
 import { ComingExceptions } from './coming-exceptions';
-import { focusAtMount } from './focus-at-mount';
 import { HoursPanel } from './hours-panel';
 import { ReadOnlyNote } from './read-only-note';
+import { useFormPanel } from './use-form-panel';
 import { useHoursDraft } from './use-hours-draft';
 import { minutesOf } from './week-draft';
 import { WeekPaint } from './week-paint';
@@ -26,7 +25,7 @@ export function HoursSection({ setup, column, onColumn }: HoursSectionProps) {
   const { t } = useTranslation('settings');
   const formats = useFormats();
   const canEdit = useMay()('hours.edit');
-  const [panel, setPanel] = useState<'shown' | 'asked' | 'closed'>('shown');
+  const panel = useFormPanel();
   const draft = useHoursDraft(setup, column);
   const title = t(isDoctor(setup, column) ? 'hours.titleDoctor' : 'hours.title', { name: column.shortName });
   useScreenTitle(title, t('title'));
@@ -44,8 +43,8 @@ export function HoursSection({ setup, column, onColumn }: HoursSectionProps) {
         {draft.isDirty && <Chip tone="warn">{t('hours.unsaved')}</Chip>}
         <span className="sp" />
         {!canEdit && <ReadOnlyNote>{t('hours.readOnly')}</ReadOnlyNote>}
-        {canEdit && panel === 'closed' && (
-          <Button ref={focusAtMount} size="sm" icon={IconPencil} onClick={() => setPanel('asked')}>
+        {canEdit && !panel.isOpen && (
+          <Button ref={panel.openerRef} size="sm" icon={IconPencil} onClick={panel.open}>
             {t('hours.edit')}
           </Button>
         )}
@@ -54,13 +53,13 @@ export function HoursSection({ setup, column, onColumn }: HoursSectionProps) {
         <WeekPaint saved={draft.saved} drafted={draft.reading.drawable} />
         <ComingExceptions setup={setup} column={column} week={draft.saved} today={draft.today} />
       </section>
-      {canEdit && panel !== 'closed' && (
+      {canEdit && panel.isOpen && (
         <HoursPanel
           practiceId={setup.practice.id}
           column={column}
           draft={draft}
-          takesFocus={panel === 'asked'}
-          onClose={() => setPanel('closed')}
+          takesFocus={panel.takesFocus}
+          onClose={panel.close}
         />
       )}
     </div>
