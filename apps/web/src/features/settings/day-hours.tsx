@@ -47,7 +47,7 @@ export function DayHours({ isodow, draft, takesFocus }: DayHoursProps) {
   };
 
   return (
-    <section className="dh" aria-labelledby={id}>
+    <section className="hours-day" aria-labelledby={id}>
       <header>
         <h3 id={id}>{day}</h3>
         {own.length === 0 && <span className="hint">{t('hours.closed')}</span>}
@@ -124,13 +124,13 @@ function SpanRow({ span, day, takesFocus, fault, onType, onRemove }: SpanRowProp
     </span>
   );
   return (
-    <div className="dh-row">
+    <div className="hours-row">
       {field('from', fault !== undefined && fault !== 'to_unreadable')}
       <span aria-hidden="true">–</span>
       {field('to', fault !== undefined && fault !== 'from_unreadable')}
       <IconButton icon={IconTrash} size="sm" look="ghost" label={t('hours.remove', { day })} onClick={onRemove} />
       {fault && (
-        <p className="dh-fault" id={id}>
+        <p className="hours-fault" id={id}>
           {t(`hours.fault.${fault}`)}
         </p>
       )}
