@@ -19,15 +19,27 @@ const planted = {
     'apps/api/src/platform/early.ts',
     "import { invoice } from '../modules/billing/invoice.service.js'; invoice();",
   ],
-  'only-repositories-touch-typeorm': ['apps/api/src/modules/billing/split.service.ts', "import pg from 'pg'; pg.connect();"],
+  'only-repositories-touch-typeorm': [
+    'apps/api/src/modules/billing/split.service.ts',
+    "import pg from 'pg'; pg.connect();",
+  ],
   'controllers-stay-thin': [
     'apps/api/src/modules/billing/invoice.controller.ts',
     "import { rows } from './invoice.repository.js'; rows();",
   ],
   'feature-islands': ['apps/web/src/features/till/till.tsx', "import { Day } from '../planning/day'; Day();"],
-  'planner-knows-no-domain': ['apps/web/src/planner/grid.ts', "import { callApi } from '../lib/api-client'; callApi();"],
-  'web-flows-one-way': ['apps/web/src/features/planning/link.ts', "import { route } from '../../routes/day.route'; route();"],
-  'web-flows-one-way-to-features': ['apps/web/src/ui/button.tsx', "import { Day } from '../features/planning/day'; Day();"],
+  'planner-knows-no-domain': [
+    'apps/web/src/planner/grid.ts',
+    "import { callApi } from '../lib/api-client'; callApi();",
+  ],
+  'web-flows-one-way': [
+    'apps/web/src/features/planning/link.ts',
+    "import { route } from '../../routes/day.route'; route();",
+  ],
+  'web-flows-one-way-to-features': [
+    'apps/web/src/ui/button.tsx',
+    "import { Day } from '../features/planning/day'; Day();",
+  ],
   'no-app-to-app': ['apps/web/src/lib/direct.ts', "import { early } from '../../../api/src/platform/clean'; early();"],
   'no-cycles': ['apps/web/src/lib/one.ts', "import { two } from './two'; export const one = () => two();"],
 };
@@ -53,5 +65,8 @@ test('every fence sees its planted violation, and nothing else is blamed', async
     assert.ok(seen, `${rule} did not see ${file}`);
   }
   const guilty = new Set([...Object.values(planted).map(([file]) => file), 'apps/web/src/lib/two.ts']);
-  assert.deepEqual(violations.filter(({ from }) => !guilty.has(from)), []);
+  assert.deepEqual(
+    violations.filter(({ from }) => !guilty.has(from)),
+    [],
+  );
 });

@@ -4,7 +4,9 @@ import { isRealDay } from '../time/zone.js';
 /** Fields that recur in contracts. Lengths are limits of forms, not of law. */
 export const id = z.uuid();
 /** Days a practice can mean: beyond these years databases and calendars no longer agree. */
-export const localDay = z.iso.date().refine((day) => isRealDay(day) && day >= '1800-01-01' && day < '3000-01-01');
+export const localDay = z.iso
+  .date()
+  .refine((day) => isRealDay(day) && day >= '1800-01-01' && day < '3000-01-01', { abort: true });
 export const instant = z.iso.datetime({ offset: true });
 /** Minutes from local midnight; 1440 is the end of the day. */
 export const minuteOfDay = z.int().min(0).max(1440);
