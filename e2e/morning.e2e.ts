@@ -40,7 +40,7 @@ test('a morning at the desk, with the keyboard alone: from the phone call to the
       '« Aujourd’hui, lundi 2 mars, à 11 h 30, avec le Dr Martin, 14 allée des Tilleuls.',
     );
     await keyboard.press('Enter');
-    await expect(day.toast).toContainText('RDV enregistré : Mme DUPONT, lundi 2 mars à 11 h 30, Dr MARTIN.');
+    await expect(day.toast).toContainText('RDV enregistré : DUPONT Marie, lundi 2 mars à 11 h 30, Dr MARTIN.');
     await expect(day.card('11 h 30 à 11 h 45, Dr MARTIN, DUPONT Marie, Consultation, Prévu')).toBeFocused();
   });
 
@@ -52,7 +52,7 @@ test('a morning at the desk, with the keyboard alone: from the phone call to the
     await keyboard.press('ArrowDown');
     await expect(place).toBeFocused();
     await keyboard.press('Enter');
-    await expect(day.toast).toContainText('RDV déplacé : Mme DUPONT, lundi 2 mars à 15 h 20');
+    await expect(day.toast).toContainText('RDV déplacé : DUPONT Marie, lundi 2 mars à 15 h 20');
     await expect(day.card('15 h 20 à 15 h 35, Dr MARTIN, DUPONT Marie')).toBeVisible();
     await expect(day.visit).toContainText('Déplacé du 2 mars à 11 h 30 au 2 mars à 15 h 20 par Léa BERNARD');
   });
@@ -63,7 +63,7 @@ test('a morning at the desk, with the keyboard alone: from the phone call to the
     await keyboard.press('Delete');
     await keyboard.press('p');
     await keyboard.press('Enter');
-    await expect(day.toast).toContainText('RDV annulé : Mme DUPONT');
+    await expect(day.toast).toContainText('RDV annulé : DUPONT Marie');
     await expect(day.card('DUPONT Marie, Consultation, Annulé')).toBeVisible();
     await expect(day.visit).toContainText('Annulé à la demande du patient par Léa BERNARD');
   });
@@ -155,7 +155,7 @@ test('the same morning in English, in short: book, arrive, take the payment, exp
     await day.takeInHand('dupont mar');
     await keyboard.press('ArrowDown');
     await keyboard.press('Enter');
-    await expect(day.toast).toContainText('Booked: Ms DUPONT, Monday 2 March at 11:30, Dr MARTIN.');
+    await expect(day.toast).toContainText('Booked: DUPONT Marie, Monday 2 March at 11:30, Dr MARTIN.');
     await expect(day.card('11:30 to 11:45, Dr MARTIN, DUPONT Marie, Consultation, Booked')).toBeVisible();
   });
 

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { password, people, rawApi } from './support/test.ts';
@@ -22,6 +23,7 @@ const card = (page: Page, sentence: string) => page.getByRole('gridcell', { name
 async function palette(page: Page, text: string): Promise<void> {
   await card(page, 'PETIT Jean').waitFor();
   await page.keyboard.press('F2');
+  await page.getByRole('combobox').first().waitFor();
   await page.keyboard.type(text);
   await page.getByRole('option', { name: 'premier libre' }).waitFor();
 }
@@ -90,8 +92,21 @@ const pictures: readonly Picture[] = [
   { name: 'reglages-horaires', who: 'sonia', at: 'reglages?volet=horaires', until: shown('Exceptions à venir') },
   { name: 'reglages-absences', who: 'sonia', at: 'reglages?volet=absences', until: shown('Noter une absence') },
   { name: 'reglages-motifs', who: 'sonia', at: 'reglages?volet=motifs', until: shown('Renouvellement') },
-  { name: 'ma-journee', who: 'martin', phone: true, at: 'ma-journee', until: shown('SALL') },
-  { name: 'ma-journee-sombre', who: 'martin', phone: true, theme: 'dark', at: 'ma-journee', until: shown('SALL') },
+  {
+    name: 'ma-journee',
+    who: 'martin',
+    phone: true,
+    at: 'ma-journee',
+    until: (page) => page.getByRole('heading', { name: 'SALL Awa' }).waitFor(),
+  },
+  {
+    name: 'ma-journee-sombre',
+    who: 'martin',
+    phone: true,
+    theme: 'dark',
+    at: 'ma-journee',
+    until: (page) => page.getByRole('heading', { name: 'SALL Awa' }).waitFor(),
+  },
   // Last: the session it locks is its own.
   {
     name: 'verrouillage',
@@ -110,8 +125,7 @@ for (const picture of pictures) {
     if (picture.name === 'connexion') await page.goto(`${baseURL}/connexion`);
     else await page.goto(await addressOf(page, baseURL, picture));
     await picture.until(page);
-    await settle(page);
-    await page.screenshot({ path: path.join(folder, `${picture.name}.png`), animations: 'disabled', caret: 'hide' });
+    writeFileSync(path.join(folder, `${picture.name}.png`), await settled(page));
     await page.context().close();
   });
 }
@@ -140,9 +154,19 @@ async function addressOf(page: Page, baseURL: string, picture: Picture): Promise
   return `${baseURL}/p/${practiceId}/dossiers/${found.body.hits[0].id}`;
 }
 
-/** The same pixels each time: letters loaded, nothing on its way, no pointer over anything, no toast. */
-async function settle(page: Page): Promise<void> {
+/** The same pixels each time: letters loaded, no pointer over anything, and nothing that still comes. */
+async function settled(page: Page): Promise<Buffer> {
   await page.evaluate(() => document.fonts.ready);
   await page.mouse.move(0, 0);
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  let last: Buffer = Buffer.alloc(0);
+  let next = await shot(page);
+  while (!next.equals(last)) {
+    // The quiet after which a late badge or letter would have come.
+    await page.waitForTimeout(400);
+    last = next;
+    next = await shot(page);
+  }
+  return next;
 }
+
+const shot = (page: Page): Promise<Buffer> => page.screenshot({ animations: 'disabled', caret: 'hide' });

@@ -130,5 +130,5 @@ export const deskScreens: readonly ScreenCase[] = [
     }),
   ),
   { name: 'exports', who: 'admin', path: at('exports'), shows: { fr: 'Par praticien', en: 'By practitioner' } },
-  { name: 'ma journée', who: 'martin', path: at('ma-journee'), shows: { fr: 'SALL', en: 'SALL' } },
+  { name: 'ma journée', who: 'martin', path: at('ma-journee'), shows: { fr: /^SALL$/, en: /^SALL$/ } },
 ];

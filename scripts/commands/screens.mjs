@@ -1,6 +1,6 @@
 /** `npm run screens`: a picture of each screen into docs/screens/, from a demo frozen at 10 h 42. */
 import { startApi } from '../boot/api.mjs';
-import { childEnv, launchNode } from '../boot/children.mjs';
+import { childEnv, runNode } from '../boot/children.mjs';
 import { migrate, openTemporaryPostgres, seedDemo } from '../boot/database.mjs';
 import { build, install, product } from '../boot/prepare.mjs';
 import { inRoot } from '../boot/root.mjs';
@@ -19,9 +19,11 @@ export async function main() {
   await seedDemo(database);
   const { address } = await startApi({ appUrl, host: '127.0.0.1', port: 0, home });
   const cli = inRoot('node_modules/@playwright/test/cli.js');
-  const child = launchNode([cli, 'test', '-c', 'screens.config.ts', ...process.argv.slice(3)], {
+  // Not a leashed child: the browser tests hand their own start-up flags on to their workers.
+  const { code } = await runNode([cli, 'test', '-c', 'screens.config.ts', ...process.argv.slice(3)], {
     cwd: inRoot('e2e'),
     env: childEnv({ BASE_URL: address, CHROMIUM_PATH: chromium }),
+    echo: true,
   });
-  return { exitCode: await new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1))) };
+  return { exitCode: code };
 }
