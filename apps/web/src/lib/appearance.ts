@@ -52,4 +52,3 @@ const subscribe = (notify: () => void) => {
 };
 
 export const useIsDark = (): boolean => useSyncExternalStore(subscribe, isDark);
-export const useAppearance = (): Appearance => useSyncExternalStore(subscribe, () => current);

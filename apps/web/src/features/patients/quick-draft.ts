@@ -56,8 +56,6 @@ export function draftFromText(text: string, today: LocalDay, region: PhoneRegion
   };
 }
 
-export const isBlank = (draft: QuickDraft): boolean => JSON.stringify(draft) === JSON.stringify(emptyDraft);
-
 /** What is missing or wrong, by field; empty when the patient can be created. */
 export function quickFaults(draft: QuickDraft, today: LocalDay, region: PhoneRegion): QuickFaults {
   const hasLetter = (name: string) => /\p{L}/u.test(name);
