@@ -62,21 +62,22 @@ function UnlockForm({ email }: { email: string }) {
   const box = useRef<HTMLInputElement>(null);
   const [password, setPassword] = useState('');
   const { mutate, isPending, error } = useMutation({
-    mutationFn: () => callApi(unlockSession, { body: { password } }),
+    mutationFn: (tried: string) => callApi(unlockSession, { body: { password: tried } }),
     onSuccess: (session) => {
       showUnlocked();
       acceptSession(client, session);
       // Nothing was heard while locked: what is on screen is read again.
       void client.invalidateQueries({ queryKey: ['practice'] });
     },
-    onError: () => {
-      setPassword('');
+    onError: (_, tried) => {
+      // What is already being typed again is kept.
+      setPassword((typed) => (typed === tried ? '' : typed));
       box.current?.focus();
     },
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (password && !isPending) mutate();
+    if (password && !isPending) mutate(password);
   };
   return (
     <form onSubmit={submit} noValidate>
