@@ -67,6 +67,7 @@ test('a desk locked in the middle of a booking shows nothing, and gives back wha
     await expect(lea.page.getByText('Vérifiez la touche Maj, puis réessayez.')).toBeVisible();
     await field.fill(password);
     await keyboard.press('Enter');
+    await expect(lea.page.getByRole('heading', { name: 'Poste verrouillé' })).toHaveCount(0);
     await expect(day.booking.getByRole('heading', { name: 'DUPONT Marie' })).toBeVisible();
     await expect(day.note).toHaveValue('Apporte sa radio');
     await keyboard.press('Control+Enter');

@@ -2,6 +2,7 @@ import type { AppointmentCard } from '@pupitre/shared/planning/appointment.contr
 import { useMemo } from 'react';
 import type { CarriedCard, PlannerCard } from '../../planner/types';
 import { useBookingDraft } from './booking-draft';
+import { activeVisits } from './column-days';
 import { useDayScreen } from './day-screen-context';
 import { usePince } from './pince';
 import { useSaving } from './saving';
@@ -33,7 +34,8 @@ export function useSavingCard(): PlannerCard | null {
   return useMemo(() => {
     if (!saving || !patient || saving.day !== day) return null;
     const column = columns.find(({ resource }) => resource.id === saving.resourceId);
-    if (!column) return null;
+    // The live line can bring the visit before its own answer does: one card is enough.
+    if (!column || activeVisits(column).some((visit) => isSamePlace(visit, patient.id, saving.startMin))) return null;
     const visit: AppointmentCard = {
       ...saving,
       id: 'saving',
@@ -48,3 +50,6 @@ export function useSavingCard(): PlannerCard | null {
     return { ...draw(visit, { setup, now, columnTitle, draggable: false, isRefused: false }), saving: true };
   }, [saving, patient, day, columns, setup, now, draw]);
 }
+
+const isSamePlace = (visit: AppointmentCard, patientId: string, startMin: number): boolean =>
+  visit.patient.id === patientId && visit.startMin === startMin;
