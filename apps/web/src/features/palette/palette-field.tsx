@@ -1,8 +1,8 @@
 import type { BookingToken } from '@pupitre/shared/planning/booking-words';
 import { IconSearch, IconX } from '@tabler/icons-react';
-import { type KeyboardEventHandler, useEffect, useRef } from 'react';
+import { type KeyboardEventHandler, useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { forgetTypedAhead, typedAhead } from '../../keyboard/typed-ahead';
+import { takeTypedAhead } from '../../keyboard/typed-ahead';
 import { IconButton } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { Kbd } from '../../ui/kbd';
@@ -25,9 +25,11 @@ export function PaletteField({ text, onType, state, onKeyDown, onLeave }: Palett
     if (mirror.current && input.current) mirror.current.scrollLeft = input.current.scrollLeft;
   };
   // A text kept from the last time is selected: typing replaces it, an arrow goes on with it.
-  useEffect(() => {
-    if (!typedAhead()) input.current?.select();
-    forgetTypedAhead();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, in the very commit that gives the field the focus
+  useLayoutEffect(() => {
+    const ahead = takeTypedAhead();
+    if (ahead) onType(ahead);
+    else input.current?.select();
   }, []);
   useEffect(follow);
 

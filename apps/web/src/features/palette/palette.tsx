@@ -1,7 +1,6 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { closePalette } from '../../keyboard/palette-store';
-import { typedAhead } from '../../keyboard/typed-ahead';
 import { useMembership, useSession } from '../../lib/session';
 import { useModal } from '../../ui/use-modal';
 import { ActRows } from './act-rows';
@@ -23,7 +22,7 @@ export function Palette({ desk }: { desk: PaletteDesk }) {
   const { account } = useSession();
   const { practiceId } = useMembership();
   const owner = `${account.id} ${practiceId}`;
-  const [text, setText] = useState(() => typedAhead() || keptText(owner));
+  const [text, setText] = useState(() => keptText(owner));
   const box = useRef<HTMLDialogElement>(null);
   useModal(box);
 

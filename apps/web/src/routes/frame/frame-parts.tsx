@@ -1,5 +1,4 @@
 import { type ComponentType, lazy } from 'react';
-import { useTypeAhead } from '../../keyboard/typed-ahead';
 import { loadWords } from '../../lib/i18n';
 
 /** A part fetched apart. Once fetched it is drawn at once: a `lazy` alone would still show its fallback for 300 ms. */
@@ -28,8 +27,7 @@ export const frameParts: {
 export const warmFrameParts = (): Promise<unknown> =>
   Promise.all([palette.warm(), newPatient.warm(), loadWords('palette', 'patients')]);
 
-/** Drawn while the palette is fetched: nothing to see, but no letter is lost. */
+/** Drawn while the palette is fetched: nothing to see; what is struck meanwhile is kept (keyboard/typed-ahead). */
 export function PaletteWait() {
-  useTypeAhead();
   return null;
 }
