@@ -1,4 +1,8 @@
 let typed = '';
+let limit: ReturnType<typeof setTimeout> | undefined;
+
+/** A palette that cannot be fetched must not swallow what is typed elsewhere. */
+const keptAtMostMs = 3_000;
 
 const keep = (event: KeyboardEvent): void => {
   if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
@@ -13,10 +17,13 @@ const keep = (event: KeyboardEvent): void => {
 export function keepTypedAhead(): void {
   typed = '';
   addEventListener('keydown', keep, { capture: true });
+  clearTimeout(limit);
+  limit = setTimeout(takeTypedAhead, keptAtMostMs);
 }
 
 /** The field is there: what was struck before it, and nothing is kept any longer. */
 export function takeTypedAhead(): string {
+  clearTimeout(limit);
   removeEventListener('keydown', keep, { capture: true });
   const taken = typed;
   typed = '';
