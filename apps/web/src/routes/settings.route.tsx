@@ -1,21 +1,31 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod';
+import { settingsPartKeys } from '../features/settings/settings-parts';
+import { ApiProblem } from '../lib/api-problem';
 import { loadWords } from '../lib/i18n';
 import { setupQuery } from '../lib/practice-setup';
-import { mayEnter } from './frame/may-enter';
 import { practiceRoute } from './practice.route';
+import { settingsPartFor } from './settings-parts';
 
-/** Whoever may note an absence enters; hours and motifs are read only without their own right. */
+/** Whoever may see a part of the settings enters. The part and the column stand in the URL. */
 export const settingsRoute = createRoute({
   getParentRoute: () => practiceRoute,
   path: 'reglages',
   staticData: { screen: 'settings' },
   validateSearch: z.object({
-    volet: z.enum(['horaires', 'absences', 'motifs']).optional().catch(undefined),
+    volet: z.enum(settingsPartKeys).optional().catch(undefined),
     colonne: z.uuid().optional().catch(undefined),
   }),
-  beforeLoad: mayEnter('absence.edit'),
-  loader: ({ context, params }) =>
-    Promise.all([loadWords('settings'), context.queryClient.ensureQueryData(setupQuery(params.practiceId))]),
-  component: lazyRouteComponent(() => import('../features/settings/settings-page'), 'SettingsPage'),
+  beforeLoad: ({ context, search }) => {
+    const part = settingsPartFor(context.membership, search.volet);
+    if (!part) throw new ApiProblem({ status: 403, code: 'permission.denied' });
+    return { part };
+  },
+  loader: ({ context: { part, queryClient }, params }) =>
+    Promise.all([
+      loadWords('settings', ...(part.words ?? [])),
+      part.screen.preload?.(),
+      queryClient.ensureQueryData(setupQuery(params.practiceId)),
+    ]),
+  component: lazyRouteComponent(() => import('./settings.screen'), 'SettingsScreen'),
 });

@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useMembership } from '../../lib/session';
-import type { SettingsPart } from './settings-nav';
+import type { SettingsPartKey } from './settings-parts';
 
 interface PartLinkProps {
-  part: SettingsPart;
+  part: SettingsPartKey;
   column: string;
   className: string;
   children: ReactNode;

@@ -1,33 +1,32 @@
-import { IconCalendarOff, IconCalendarTime, IconTags, type Icon as TablerIcon } from '@tabler/icons-react';
+import type { Icon as TablerIcon } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMembership } from '../../lib/session';
 import { Icon } from '../../ui/icon';
+import type { SettingsPartKey } from './settings-parts';
 
-export type SettingsPart = 'horaires' | 'absences' | 'motifs';
+export interface SettingsEntry {
+  readonly key: SettingsPartKey;
+  readonly icon: TablerIcon;
+  readonly label: string;
+}
 
-const parts: readonly (readonly [SettingsPart, TablerIcon])[] = [
-  ['horaires', IconCalendarTime],
-  ['absences', IconCalendarOff],
-  ['motifs', IconTags],
-];
-
-export function SettingsNav({ current }: { current: SettingsPart }) {
+export function SettingsNav({ entries, current }: { entries: readonly SettingsEntry[]; current: SettingsPartKey }) {
   const { t } = useTranslation('settings');
   const { practiceId } = useMembership();
   return (
     <nav className="set-nav" aria-label={t('title')}>
       <h2>{t('title')}</h2>
-      {parts.map(([part, icon]) => (
+      {entries.map(({ key, icon, label }) => (
         <Link
-          key={part}
+          key={key}
           to="/p/$practiceId/reglages"
           params={{ practiceId }}
-          search={({ colonne }) => ({ volet: part, colonne })}
-          aria-current={part === current ? 'page' : undefined}
+          search={({ colonne }) => ({ volet: key, colonne })}
+          aria-current={key === current ? 'page' : undefined}
         >
           <Icon of={icon} />
-          {t(`part.${part}`)}
+          {label}
         </Link>
       ))}
     </nav>

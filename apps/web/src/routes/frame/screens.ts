@@ -12,6 +12,7 @@ import {
 } from '@tabler/icons-react';
 import { useTillBadge } from '../../features/billing/use-till-badge';
 import { usePresentCount } from '../../features/waiting-room/present-count';
+import { settingsParts } from '../settings-parts';
 
 /** Words of the rail: `frame:screen.<id>`. */
 export type ScreenId = 'day' | 'waitingRoom' | 'files' | 'till' | 'myDay' | 'exports' | 'settings' | 'audit';
@@ -21,7 +22,8 @@ export interface Screen {
   /** Last part of the URL: `/p/$practiceId/<path>`. */
   path: string;
   icon: Icon;
-  permission: Permission;
+  /** One of them opens it. */
+  permissions: readonly Permission[];
   /** Foot: settings and audit, at the bottom of the rail. */
   place: 'main' | 'foot';
   /** Drawn for 390 px; the others ask for a wider window. */
@@ -32,33 +34,47 @@ export interface Screen {
 
 /** The rail, in its order. A screen is listed once its page exists. */
 export const screens: readonly Screen[] = [
-  { id: 'day', path: 'jour', icon: IconCalendar, permission: 'agenda.read', place: 'main', onPhone: false },
+  { id: 'day', path: 'jour', icon: IconCalendar, permissions: ['agenda.read'], place: 'main', onPhone: false },
   {
     id: 'waitingRoom',
     path: 'salle',
     icon: IconArmchair,
-    permission: 'waiting_room.read',
+    permissions: ['waiting_room.read'],
     place: 'main',
     onPhone: true,
     useBadge: usePresentCount,
   },
-  { id: 'files', path: 'dossiers', icon: IconFolder, permission: 'patient.read', place: 'main', onPhone: true },
+  { id: 'files', path: 'dossiers', icon: IconFolder, permissions: ['patient.read'], place: 'main', onPhone: true },
   {
     id: 'till',
     path: 'caisse',
     icon: IconCash,
-    permission: 'billing.charge',
+    permissions: ['billing.charge'],
     place: 'main',
     onPhone: true,
     useBadge: useTillBadge,
   },
-  { id: 'exports', path: 'exports', icon: IconFileExport, permission: 'billing.export', place: 'main', onPhone: true },
-  { id: 'myDay', path: 'ma-journee', icon: IconCalendarUser, permission: 'own_day.read', place: 'main', onPhone: true },
+  {
+    id: 'exports',
+    path: 'exports',
+    icon: IconFileExport,
+    permissions: ['billing.export'],
+    place: 'main',
+    onPhone: true,
+  },
+  {
+    id: 'myDay',
+    path: 'ma-journee',
+    icon: IconCalendarUser,
+    permissions: ['own_day.read'],
+    place: 'main',
+    onPhone: true,
+  },
   {
     id: 'settings',
     path: 'reglages',
     icon: IconSettings,
-    permission: 'absence.edit',
+    permissions: settingsParts.map(({ permission }) => permission),
     place: 'foot',
     onPhone: false,
   },
@@ -66,7 +82,7 @@ export const screens: readonly Screen[] = [
 
 /** The screens a person may open in a practice. */
 export const screensOf = (membership: MembershipView): readonly Screen[] =>
-  screens.filter(({ permission }) => membership.permissions.includes(permission));
+  screens.filter(({ permissions }) => permissions.some((one) => membership.permissions.includes(one)));
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {

@@ -1,0 +1,54 @@
+import type { Permission } from '@pupitre/shared/access/roles';
+import type { MembershipView } from '@pupitre/shared/session/session.contract';
+import { IconCalendarOff, IconCalendarTime, IconTags, type Icon as TablerIcon } from '@tabler/icons-react';
+import { lazyRouteComponent } from '@tanstack/react-router';
+import type { SettingsPartKey } from '../features/settings/settings-parts';
+
+interface SettingsPart {
+  /** Its word is `settings:part.<key>`. */
+  readonly key: SettingsPartKey;
+  readonly icon: TablerIcon;
+  /** To see it. Whoever may see one part enters the settings. */
+  readonly permission: Permission;
+  /** To change it, where reading is open to more people: the settings open on the first part that one may change. */
+  readonly changes?: Permission;
+  /** Domains of words it needs beside `settings`. */
+  readonly words?: readonly string[];
+  /** A screen of its own, without props: a `div.set-part` that starts with a `.bar` and its `h1`. */
+  readonly screen: ReturnType<typeof lazyRouteComponent>;
+}
+
+/** Parts of the settings, in the order of their list. A part is listed once its screen exists. */
+export const settingsParts: readonly SettingsPart[] = [
+  {
+    key: 'horaires',
+    icon: IconCalendarTime,
+    permission: 'absence.edit',
+    changes: 'hours.edit',
+    screen: lazyRouteComponent(() => import('../features/settings/hours-part'), 'HoursPart'),
+  },
+  {
+    key: 'absences',
+    icon: IconCalendarOff,
+    permission: 'absence.edit',
+    screen: lazyRouteComponent(() => import('../features/settings/absences-part'), 'AbsencesPart'),
+  },
+  {
+    key: 'motifs',
+    icon: IconTags,
+    permission: 'absence.edit',
+    changes: 'motif.edit',
+    screen: lazyRouteComponent(() => import('../features/settings/motifs-part'), 'MotifsPart'),
+  },
+];
+
+/** The parts that a person may see in a practice. */
+export const settingsPartsOf = ({ permissions }: MembershipView): readonly SettingsPart[] =>
+  settingsParts.filter(({ permission }) => permissions.includes(permission));
+
+/** The part asked for, or where her settings open; undefined when she may not see it, or sees none. */
+export function settingsPartFor(membership: MembershipView, asked: SettingsPartKey | undefined) {
+  const open = settingsPartsOf(membership);
+  if (asked && settingsParts.some(({ key }) => key === asked)) return open.find(({ key }) => key === asked);
+  return open.find(({ permission, changes = permission }) => membership.permissions.includes(changes)) ?? open[0];
+}
