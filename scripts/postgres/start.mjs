@@ -23,19 +23,20 @@ const firstPort = 54_320;
  * @param {boolean} [options.durable] false for tests: fast, and lost on a crash
  * @param {number} [options.port] wanted port; 0 = any free one; default the last one used, so that a saved connection stays good
  * @param {(sentence: string) => void} [options.say] told what the user should know
+ * @param {string} [options.scope] npm scope of the binaries (binaries.mjs); default the current Postgres
  * @param {number} [options.patienceMs] how long to wait for another Pupitre that is just ending
  * @returns {Promise<{ ownerUrl: string, superuserUrl: string, port: number, folder: string,
  *   child: import('node:child_process').ChildProcess, note(address: string): void, log(): string, stop(): Promise<void> }>}
  * @throws {import('../boot/say.mjs').Refusal} with a sentence: place, rights, disk, version, another Pupitre running
  */
-export async function startPostgres({ home, durable = true, port, say = () => {}, patienceMs }) {
+export async function startPostgres({ home, durable = true, port, say = () => {}, scope, patienceMs }) {
   const place = placeCluster(home);
   if (place.moved) {
     say(`${home} est fermé au compte de Postgres : la base est rangée dans ${place.folder}.`);
   }
   const lock = await takeLock(place.folder, { patienceMs });
   try {
-    const binaries = findBinaries(place.account);
+    const binaries = findBinaries(place.account, scope);
     await reclaimCluster(place.clusterDir, say);
     const secrets = openCluster(place, binaries, { durable });
     const wantedPort = port ?? secrets.port ?? firstPort;
