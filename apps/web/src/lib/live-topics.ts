@@ -4,6 +4,7 @@ import type { QueryClient, QueryKey } from '@tanstack/react-query';
 /** Which domains' copies (third part of a query key) an event may make stale. */
 const domainsOf: Readonly<Record<LiveEvent['topic'], readonly string[]>> = {
   appointment: ['planning', 'billing'],
+  import: ['imports'],
   lateness: ['planning'],
   patient: ['patients', 'planning'],
   practice: ['practices', 'planning'],

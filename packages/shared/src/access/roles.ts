@@ -31,7 +31,10 @@ export const permissions = [
   'billing.read',
   'billing.charge',
   'billing.export',
+  'import.run',
   'live.listen',
+  'draft.keep',
+  'session.revoke',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -52,12 +55,13 @@ const deskPermissions: readonly Permission[] = [
   'billing.read',
   'billing.charge',
   'live.listen',
+  'draft.keep',
 ];
 
 /** A closed matrix: what is not listed is refused. */
 export const roleMatrix: Readonly<Record<Role, readonly Permission[]>> = {
   secretary: deskPermissions,
-  coordinator: [...deskPermissions, 'hours.edit', 'motif.edit'],
+  coordinator: [...deskPermissions, 'hours.edit', 'motif.edit', 'import.run'],
   remote_secretary: [
     'agenda.read',
     'appointment.book',
@@ -68,6 +72,7 @@ export const roleMatrix: Readonly<Record<Role, readonly Permission[]>> = {
     'patient.search',
     'patient.create',
     'live.listen',
+    'draft.keep',
   ],
   practitioner: [
     'agenda.read',
@@ -78,6 +83,7 @@ export const roleMatrix: Readonly<Record<Role, readonly Permission[]>> = {
     'patient.search',
     'patient.read',
     'live.listen',
+    'draft.keep',
   ],
   nurse: [
     'agenda.read',
@@ -89,6 +95,7 @@ export const roleMatrix: Readonly<Record<Role, readonly Permission[]>> = {
     'patient.search',
     'patient.read',
     'live.listen',
+    'draft.keep',
   ],
   admin: [
     'agenda.read',
@@ -100,7 +107,10 @@ export const roleMatrix: Readonly<Record<Role, readonly Permission[]>> = {
     'motif.edit',
     'billing.read',
     'billing.export',
+    'import.run',
     'live.listen',
+    'draft.keep',
+    'session.revoke',
   ],
   accountant: ['billing.export'],
 };

@@ -33,12 +33,16 @@ export interface EndpointSpec<
   readonly readOnly?: boolean;
   /** A read that is written to the audit journal, committed before the body is sent. */
   readonly audited?: string;
+  /** A write too slight and too frequent for the audit journal: what a person types for herself alone. */
+  readonly untraced?: boolean;
   /** Needs an `Idempotency-Key`: sending it twice has one effect. */
   readonly idempotent?: boolean;
   /** Needs `If-Match` with the row's version. */
   readonly versioned?: boolean;
   /** Answers although the desk is locked. */
   readonly whileLocked?: boolean;
+  /** The body is bytes (`application/octet-stream`), not JSON, and `body` is a schema of `Uint8Array`. */
+  readonly upload?: { readonly maxBytes: number };
   /** Roles that must have typed their password in the last five minutes. */
   readonly stepUpFor?: readonly Role[];
 }

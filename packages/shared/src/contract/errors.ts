@@ -34,6 +34,7 @@ export const errorKinds = {
   'server.failed': 'failed',
   'server.unavailable': 'unavailable',
   'audit.unavailable': 'unavailable',
+  'draft.too_large': 'too_large',
   'session.required': 'unauthenticated',
   'session.locked': 'unauthenticated',
   'session.ended': 'unauthenticated',
@@ -71,6 +72,19 @@ export const errorKinds = {
   'payment.outstanding_reason_required': 'invalid',
   'payment.given_too_little': 'invalid',
   'export.month_not_started': 'invalid',
+  'import.file_empty': 'invalid',
+  'import.file_too_large': 'too_large',
+  'import.part_unexpected': 'invalid',
+  'import.parts_missing': 'conflict',
+  'import.checksum_wrong': 'conflict',
+  'import.column_unknown': 'invalid',
+  'import.field_twice': 'invalid',
+  'import.line_not_doubtful': 'conflict',
+  'import.no_twin': 'conflict',
+  'import.nothing_to_write': 'conflict',
+  'import.depended_on': 'conflict',
+  'import.undo_too_late': 'conflict',
+  'import.wrong_state': 'conflict',
 } as const satisfies Record<string, ErrorKind>;
 
 export type ErrorCode = keyof typeof errorKinds;
