@@ -7,6 +7,7 @@ import { CreateBilling1772000006000 } from './1772000006000-create-billing.js';
 import { CompleteBilling1772000007000 } from './1772000007000-complete-billing.js';
 import { PurgeExpired1772000008000 } from './1772000008000-purge-expired.js';
 import { TellLivingSessions1772000009000 } from './1772000009000-tell-living-sessions.js';
+import { CreateJobs1772000010000 } from './1772000010000-create-jobs.js';
 
 /** In order; a migration that has landed is never edited. */
 export const allMigrations = [
@@ -19,4 +20,5 @@ export const allMigrations = [
   CompleteBilling1772000007000,
   PurgeExpired1772000008000,
   TellLivingSessions1772000009000,
+  CreateJobs1772000010000,
 ];

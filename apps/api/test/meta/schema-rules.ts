@@ -12,25 +12,34 @@ export const tablesWithoutTenant: Readonly<Record<string, string>> = {
   'app.session': 'belongs to the person; read by functions only',
   'app.sign_in_failure': 'counted before anybody is known; read by functions only',
   'app.access_event': 'sign-ins belong to the person; written by functions only',
+  'app.worker_secret': 'one row: the hash of what the worker shows; read by functions only',
 };
 
 /** Functions that run with the owner's rights: a closed list, each with a fixed search path. */
 export const definerFunctions: readonly string[] = [
   'account_by_email',
+  'current_account',
   'current_actor',
   'current_practice',
   'demo_sign_ins',
   'end_session',
   'forget_sign_in_failures',
   'installation',
+  'is_worker',
   'living_sessions',
   'lock_session',
   'my_memberships',
+  'my_sessions',
+  'name_session',
   'note_input',
   'note_sign_in_failure',
   'open_session',
   'password_hash_of_session',
+  'purge_drafts',
   'purge_expired',
+  'revoke_member_sessions',
+  'revoke_other_sessions',
+  'revoke_own_session',
   'save_preferences',
   'sign_in_wait',
   'step_up_session',
@@ -118,7 +127,7 @@ export const schemaRules: readonly SchemaRule[] = [
   },
   {
     name: 'the application can read no session and no account',
-    sql: `select t as fault from unnest(array['app.session', 'app.account', 'app.sign_in_failure', 'app.access_event', 'app.installation']) t
+    sql: `select t as fault from unnest(array['app.session', 'app.account', 'app.sign_in_failure', 'app.access_event', 'app.installation', 'app.worker_secret']) t
            where has_table_privilege('pupitre_app', t, 'select') or has_table_privilege('pupitre_app', t, 'update')`,
   },
 ];
