@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { BillingModule } from './modules/billing/billing.module.js';
+import { DraftsModule } from './modules/drafts/drafts.module.js';
 import { PatientsModule } from './modules/patients/patients.module.js';
 import { PlanningModule } from './modules/planning/planning.module.js';
 import { PracticesModule } from './modules/practices/practices.module.js';
@@ -20,6 +21,7 @@ export function appModule(parts: PlatformParts): DynamicModule {
       PatientsModule,
       PlanningModule,
       BillingModule,
+      DraftsModule,
     ],
   };
 }

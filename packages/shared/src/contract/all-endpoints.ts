@@ -1,8 +1,10 @@
 import * as billing from '../billing/billing.contract.js';
+import * as drafts from '../drafts/draft.contract.js';
 import * as live from '../live/live.contract.js';
 import * as patients from '../patients/patient.contract.js';
 import * as appointments from '../planning/appointment.contract.js';
 import * as practices from '../practices/practice.contract.js';
+import * as ownSessions from '../session/own-sessions.contract.js';
 import * as session from '../session/session.contract.js';
 import type { Endpoint } from './endpoint.js';
 
@@ -10,6 +12,13 @@ const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'access' in value;
 
 /** Every endpoint of the product, for the OpenAPI page, the routes' inventory and the role matrix. */
-export const allEndpoints: readonly Endpoint[] = [session, practices, appointments, patients, billing, live].flatMap(
-  (contracts) => (Object.values(contracts) as unknown[]).filter(isEndpoint),
-);
+export const allEndpoints: readonly Endpoint[] = [
+  session,
+  practices,
+  appointments,
+  patients,
+  billing,
+  live,
+  ownSessions,
+  drafts,
+].flatMap((contracts) => (Object.values(contracts) as unknown[]).filter(isEndpoint));

@@ -21,7 +21,10 @@ export class SessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const opened = await this.sessions.signIn(body.email, body.password, request.ip);
+    const opened = await this.sessions.signIn(body.email, body.password, {
+      address: request.ip,
+      userAgent: request.headers['user-agent'] ?? '',
+    });
     setSessionCookie(reply, opened.token);
     return opened.view;
   }

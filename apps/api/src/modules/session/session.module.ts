@@ -1,8 +1,14 @@
 import { Module } from '@nestjs/common';
+import { OwnSessionsController } from './own-sessions.controller.js';
+import { OwnSessionsRepository } from './own-sessions.repository.js';
+import { OwnSessionsService } from './own-sessions.service.js';
 import { PasswordHasher } from './password-hasher.js';
 import { SessionController } from './session.controller.js';
 import { SessionRepository } from './session.repository.js';
 import { SessionService } from './session.service.js';
 
-@Module({ controllers: [SessionController], providers: [SessionService, SessionRepository, PasswordHasher] })
+@Module({
+  controllers: [SessionController, OwnSessionsController],
+  providers: [SessionService, SessionRepository, OwnSessionsService, OwnSessionsRepository, PasswordHasher],
+})
 export class SessionModule {}

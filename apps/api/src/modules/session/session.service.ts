@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { permissionsOf } from '@pupitre/shared/access/roles';
+import { deviceOf } from '@pupitre/shared/session/device';
 import type { Preferences, SessionView } from '@pupitre/shared/session/session.contract';
 import { Clock } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
@@ -8,6 +9,7 @@ import { DomainError } from '../../platform/domain-error.js';
 import { hashToken } from '../../platform/http/endpoint-request.js';
 import { LiveHub } from '../../platform/live/live-hub.js';
 import { Settings } from '../../platform/settings.js';
+import { OwnSessionsRepository } from './own-sessions.repository.js';
 import { PasswordHasher } from './password-hasher.js';
 import { type FoundAccount, SessionRepository } from './session.repository.js';
 
@@ -18,11 +20,18 @@ const freeTriesPerAddress = 20;
 
 const defaultPreferences: Preferences = { locale: 'fr', theme: 'light', density: 'compact', letterKeys: true };
 
+/** Where a sign-in comes from: counted against guesses, and told back to the person by its family alone. */
+export interface Caller {
+  readonly address: string;
+  readonly userAgent: string;
+}
+
 @Injectable()
 export class SessionService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly sessions: SessionRepository,
+    private readonly ownSessions: OwnSessionsRepository,
     private readonly passwords: PasswordHasher,
     private readonly clock: Clock,
     private readonly settings: Settings,
@@ -46,14 +55,15 @@ export class SessionService {
    * Opens a session with a new secret; the one this browser had ends. Unknown mail and wrong password are the same
    * answer, in the same time.
    */
-  async signIn(email: string, password: string, address: string): Promise<{ token: string; view: SessionView }> {
+  async signIn(email: string, password: string, from: Caller): Promise<{ token: string; view: SessionView }> {
     const account = await this.sessions.findAccount(email);
-    await this.confirmPassword(account, password, subjectsOf(email, address));
+    await this.confirmPassword(account, password, subjectsOf(email, from.address));
     if (!account) throw new DomainError('session.credentials_refused');
     const token = randomBytes(32).toString('base64url');
     await this.end();
     await this.sessions.open(hashToken(token), account.id, new Date(Date.now() + sessionMs));
     await this.unitOfWork.becomeActor(hashToken(token).toString('hex'));
+    await this.ownSessions.nameThisOne(deviceOf(from.userAgent));
     return { token, view: await this.view() };
   }
 

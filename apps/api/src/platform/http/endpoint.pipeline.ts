@@ -95,7 +95,7 @@ export class EndpointPipeline {
       }
     }
     const answer = answerOf(endpoint, await act());
-    if (work.actor?.membership) {
+    if (work.actor?.membership && !endpoint.untraced) {
       await this.audit.write(work.runner.manager, work.actor, {
         action: endpoint.id,
         outcome: 'done',
