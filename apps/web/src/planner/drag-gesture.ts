@@ -1,5 +1,5 @@
 import type { PointerEvent } from 'react';
-import { clampStart, type DayFrame, edgeScroll, GUTTER_PX, HEAD_PX, rangeBetween } from './geometry';
+import { clampEnd, clampStart, type DayFrame, edgeScroll, GUTTER_PX, HEAD_PX, rangeBetween } from './geometry';
 import { closestOf, laneAt, minuteIn } from './locate';
 import type { PlannerCard, TimeBlock } from './types';
 
@@ -16,6 +16,8 @@ export interface DragFrame extends DayFrame {
 export interface Gesture {
   readonly pointerId: number;
   readonly card?: PlannerCard;
+  /** Pressed on the lower edge of its card: the length changes, the place does not. */
+  readonly isEdge: boolean;
   readonly columnId: string;
   readonly anchorMin: number;
   readonly startX: number;
@@ -42,6 +44,7 @@ export function pressedGesture(
   return {
     pointerId: event.pointerId,
     card,
+    isEdge: card !== undefined && closestOf(event.target, '[data-edge]') !== null,
     columnId: lane.dataset.lane ?? '',
     anchorMin: minuteIn(lane, event.clientY, slotPx, openMin),
     startX: event.clientX,
@@ -61,20 +64,25 @@ export function targetOf(held: Gesture, root: HTMLElement, slotPx: number, frame
   if (!held.card) {
     return { columnId: held.columnId, ...rangeBetween(held.anchorMin, minute, frame.slotMinutes, frame) };
   }
+  if (held.isEdge) {
+    const { card } = held;
+    const endMin = clampEnd(card.endMin + minute - held.anchorMin, card.startMin, frame);
+    return { card, columnId: card.columnId, startMin: card.startMin, endMin };
+  }
   const length = held.card.endMin - held.card.startMin;
   const startMin = clampStart(held.card.startMin + minute - held.anchorMin, length, frame);
   return { card: held.card, columnId: lane.dataset.lane ?? held.columnId, startMin, endMin: startMin + length };
 }
 
-export function isSameTarget(a: DragTarget | null, b: DragTarget | null): boolean {
+export function isSameTarget(a: TimeBlock | null, b: TimeBlock | null): boolean {
   return a?.columnId === b?.columnId && a?.startMin === b?.startMin && a?.endMin === b?.endMin;
 }
 
-/** Scroll asked by a pointer held near an edge of the grid, per frame; a drawn range only scrolls up and down. */
+/** Scroll asked by a pointer held near an edge of the grid, per frame; a drawn range and an edge only scroll up and down. */
 export function edgePull(held: Gesture, root: HTMLElement): { dx: number; dy: number } {
   const { left, right, top, bottom } = root.getBoundingClientRect();
   return {
-    dx: held.card ? edgeScroll(held.x, left + GUTTER_PX, right) : 0,
+    dx: held.card && !held.isEdge ? edgeScroll(held.x, left + GUTTER_PX, right) : 0,
     dy: edgeScroll(held.y, top + HEAD_PX, bottom),
   };
 }

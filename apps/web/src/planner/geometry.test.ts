@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import {
   cellStart,
+  clampEnd,
   clampStart,
   edgeScroll,
   gutterMarks,
@@ -44,6 +45,18 @@ describe('start of a moved visit', () => {
     ['starts at opening when longer than the day', 900, 700, 480],
   ])('%s', (_case, wanted, length, start) => {
     expect(clampStart(wanted, length, day)).toBe(start);
+  });
+});
+
+describe('end of a visit drawn longer or shorter', () => {
+  test.each([
+    ['snaps to 5 min', 647, 615, 645],
+    ['never shorter than 5 min', 600, 615, 620],
+    ['from an odd start, at least 5 min of it', 611, 612, 617],
+    ['ends by closing', 1200, 1110, 1140],
+    ['never longer than twelve hours', 1439, 480, 1200, { openMin: 480, closeMin: 1440 }],
+  ])('%s', (_case, wanted, start, end, frame = day) => {
+    expect(clampEnd(wanted, start, frame)).toBe(end);
   });
 });
 

@@ -7,6 +7,9 @@ export const SNAP_MINUTES = 5;
 export const DRAG_THRESHOLD_PX = 4;
 export const HEAD_PX = 58;
 export const GUTTER_PX = 48;
+/** A day of twelve hours at most, five minutes at least: what the contract of a visit takes. */
+export const SHORTEST_MINUTES = 5;
+export const LONGEST_MINUTES = 720;
 const TEXT_LINE_PX = 15;
 const EDGE_PX = 36;
 const EDGE_MAX_STEP_PX = 14;
@@ -38,6 +41,12 @@ export interface DayFrame {
 /** Snapped start that keeps the whole length inside the day; a visit longer than the day starts at opening. */
 export function clampStart(startMin: number, lengthMinutes: number, frame: DayFrame): number {
   return Math.max(frame.openMin, Math.min(snap(startMin), frame.closeMin - lengthMinutes));
+}
+
+/** Snapped end that keeps the length between the shortest and the longest, and inside the day. */
+export function clampEnd(endMin: number, startMin: number, frame: DayFrame): number {
+  const latest = Math.min(frame.closeMin, startMin + LONGEST_MINUTES);
+  return Math.max(startMin + SHORTEST_MINUTES, Math.min(snap(endMin), latest));
 }
 
 /**

@@ -145,16 +145,29 @@ export function GhostBox(props: { ghost: PlannerGhost; openMin: number; slotPx: 
     );
   }
   const lines = visibleLines(endMin - startMin, slotPx);
+  const isStretched = endMin - startMin !== card.endMin - card.startMin;
   const state = [
     'planner-card is-dragged',
     `is-${card.status}`,
     lines === 1 && 'is-line',
     ghost.isRefused && 'is-barred',
     ghost.isCarried && 'is-carried',
+    isStretched && 'is-stretched',
   ];
   return (
-    <div className={state.filter(Boolean).join(' ')} style={box} data-ghost="" aria-hidden="true">
-      <CardBody card={card} lines={lines} />
-    </div>
+    <>
+      <div className={state.filter(Boolean).join(' ')} style={box} data-ghost="" aria-hidden="true">
+        <CardBody card={card} lines={lines} />
+      </div>
+      {isStretched && (
+        <div
+          className={ghost.isRefused ? 'planner-length is-barred' : 'planner-length'}
+          style={boxStyle(endMin, endMin, openMin)}
+          aria-hidden="true"
+        >
+          {labels.length(startMin, endMin)}
+        </div>
+      )}
+    </>
   );
 }

@@ -105,6 +105,7 @@ export const PlannerCard = memo(function PlannerCard(props: Props) {
       data-card={card.id}
     >
       <span className="planner-said">{card.ariaLabel}</span>
+      {card.draggable && <span className="planner-card-edge" data-edge="" aria-hidden="true" />}
       <CardBody card={lanes > 1 ? { ...card, right: undefined, noteIcon: undefined } : card} lines={lines} />
     </div>
   );

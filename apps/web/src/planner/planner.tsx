@@ -32,10 +32,11 @@ export function Planner(props: PlannerProps) {
   useNowLine({ grid: root, pill, nowMin, openMin, closeMin, time: labels.time });
 
   const { active } = stops;
-  const { ghost, liftedId, isDragging } = gestures;
+  const { ghost, liftedId, isDragging, isResizing } = gestures;
+  const state = ['planner', isDragging && 'is-dragging', isResizing && 'is-resizing'];
   const style = { '--columns': columns.length, '--units': unitsFrom(openMin, closeMin) } as CSSProperties;
   return (
-    <div className={isDragging ? 'planner is-dragging' : 'planner'} style={style}>
+    <div className={state.filter(Boolean).join(' ')} style={style}>
       <div className="planner-scroll" role="grid" aria-label={labels.grid} ref={root} {...gestures.handlers}>
         <TimeGutter
           openMin={openMin}

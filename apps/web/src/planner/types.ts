@@ -104,6 +104,9 @@ export interface PlannerLabels {
   held(remainingSeconds: number, short: boolean): string;
   announceCarried(card: PlannerCard, columnTitle: string, startMin: number): string;
   announceTarget(columnTitle: string, startMin: number, endMin: number): string;
+  /** « 10 h 15 – 10 h 45 · 30 min », beside a card whose length changes. */
+  length(startMin: number, endMin: number): string;
+  announceLength(startMin: number, endMin: number): string;
   announceDropped(card: PlannerCard, columnTitle: string, startMin: number): string;
   announceReturned(card: PlannerCard): string;
 }
@@ -127,8 +130,11 @@ export interface PlannerCallbacks {
   onSelectCell(columnId: string, startMin: number, means: SelectionMeans): void;
   onOpenCard(cardId: string): void;
   onCreate(columnId: string, startMin: number, endMin: number): void;
-  /** Asked by drag, by a carried card dropped with Enter, or by a click while a card is carried. */
-  onMove(cardId: string, columnId: string, startMin: number): void;
+  /**
+   * Asked by drag, by a carried card dropped with Enter, or by a click while a card is carried. The same column and
+   * start with another end is a change of length, by the lower edge or by Shift and arrows.
+   */
+  onMove(cardId: string, place: TimeBlock): void;
   /** New place of the carried card, or null when Esc gives it back or Enter dropped it. */
   onCarry?(carried: CarriedCard | null): void;
   onCardMenu?(cardId: string, anchor: MenuAnchor): void;
@@ -158,7 +164,7 @@ export interface PlannerProps extends PlannerCallbacks {
   readonly selection: PlannerSelection;
   readonly carried?: CarriedCard | null;
   /** False paints the ghost as refused; the drop is still asked, so that the host can say why. */
-  readonly isDropAllowed?: (cardId: string, columnId: string, startMin: number) => boolean;
+  readonly isDropAllowed?: (cardId: string, place: TimeBlock) => boolean;
   /** Keep its identity too. */
   readonly labels: PlannerLabels;
 }

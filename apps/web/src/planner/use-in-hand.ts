@@ -21,14 +21,14 @@ export function useInHand(options: HandOptions): PlannerGhost | null {
     const held = drag ?? (carried && { ...carried, card: carriedCard });
     if (!held) return null;
     const { card, columnId, startMin, endMin } = held;
-    const isRefused = card ? isDropAllowed?.(card.id, columnId, startMin) === false : false;
+    const isRefused = card ? isDropAllowed?.(card.id, { columnId, startMin, endMin }) === false : false;
     return { card, columnId, startMin, endMin, isRefused, isCarried: drag === null };
   }, [drag, carried, carriedCard, isDropAllowed]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: followed on screen at each step of the arrows
   useEffect(() => {
     if (carried) root.current?.querySelector('[data-ghost]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [carried?.columnId, carried?.startMin]);
+  }, [carried?.columnId, carried?.startMin, carried?.endMin]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: said once, when the card is taken
   useEffect(() => {
     if (!carried || !carriedCard) return;

@@ -77,8 +77,7 @@ export function usePlannerDrag(options: DragOptions) {
     const { held, place } = end();
     if (!held?.isLifted || !place) return;
     if (!held.card) options.onDraw(place);
-    else if (place.columnId === held.card.columnId && place.startMin === held.card.startMin)
-      options.onCancel(held.card);
+    else if (isSameTarget(place, held.card)) options.onCancel(held.card);
     else options.onDrop(held.card, place);
   };
 
@@ -86,6 +85,7 @@ export function usePlannerDrag(options: DragOptions) {
   return {
     drag,
     handlers: { onPointerDown, onPointerMove, onPointerUp, onPointerCancel: cancel },
+    isResizing: () => gesture.current?.isEdge === true && gesture.current.isLifted,
     isLifted: () => gesture.current?.isLifted ?? false,
     isClickSpent: () => clickIsSpent.current,
   };

@@ -1,5 +1,5 @@
 import type { RefObject } from 'react';
-import type { PlannerCard, PlannerProps } from './types';
+import type { PlannerCard, PlannerProps, TimeBlock } from './types';
 import type { ActiveStops } from './use-active-stop';
 import type { DayContent } from './use-day-content';
 import { useFlyBack } from './use-fly-back';
@@ -23,10 +23,13 @@ export function usePlannerGestures({ root, props, day, stops, slotPx, announce }
   const rememberDrop = useFlyBack(root, props.cards);
   const carriedCard = carried ? (carried.card ?? day.cardById.get(carried.cardId)) : undefined;
 
-  const drop = (cardId: string, card: PlannerCard | undefined, columnId: string, startMin: number) => {
+  const drop = (cardId: string, card: PlannerCard | undefined, place: TimeBlock) => {
+    const { columnId, startMin, endMin } = place;
+    const isLength = card?.columnId === columnId && card.startMin === startMin;
     rememberDrop(cardId, false);
-    props.onMove(cardId, columnId, startMin);
-    if (card) announce(labels.announceDropped(card, day.titleOf(columnId), startMin));
+    props.onMove(cardId, { columnId, startMin, endMin });
+    if (isLength) announce(labels.announceLength(startMin, endMin));
+    else if (card) announce(labels.announceDropped(card, day.titleOf(columnId), startMin));
   };
   const giveBack = (cardId: string, card: PlannerCard | undefined) => {
     rememberDrop(cardId, true);
@@ -34,7 +37,8 @@ export function usePlannerGestures({ root, props, day, stops, slotPx, announce }
   };
   const dropCarried = (columnId: string, startMin: number) => {
     if (!carried) return;
-    drop(carried.cardId, carriedCard, columnId, startMin);
+    const endMin = startMin + carried.endMin - carried.startMin;
+    drop(carried.cardId, carriedCard, { columnId, startMin, endMin });
     props.onCarry?.(null);
   };
   const returnCarried = () => {
@@ -46,7 +50,7 @@ export function usePlannerGestures({ root, props, day, stops, slotPx, announce }
   const dragging = usePlannerDrag({
     ...{ root, slotPx, frame: day.frame, cardById: day.cardById },
     isBusy: carried !== null,
-    onDrop: (card, place) => drop(card.id, card, place.columnId, place.startMin),
+    onDrop: (card, place) => drop(card.id, card, place),
     onCancel: (card) => giveBack(card.id, card),
     onDraw: (range) => props.onCreate(range.columnId, range.startMin, range.endMin),
   });
@@ -60,6 +64,7 @@ export function usePlannerGestures({ root, props, day, stops, slotPx, announce }
     handlers: { ...handlers, ...clicks, ...stops.focusHandlers, onKeyDown },
     ghost,
     isDragging: drag !== null,
+    isResizing: dragging.isResizing(),
     liftedId: drag ? (drag.card?.id ?? null) : (carried?.cardId ?? null),
   };
 }

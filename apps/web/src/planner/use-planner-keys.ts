@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import { clampStart, SNAP_MINUTES } from './geometry';
+import { clampEnd, clampStart, SNAP_MINUTES } from './geometry';
 import { closestOf } from './locate';
 import { columnStops, nearestStop, type Stop, stepCell, stepStop } from './navigation';
 import type { CarriedCard, PlannerCallbacks, PlannerLabels } from './types';
@@ -70,11 +70,19 @@ function open({ callbacks }: KeyOptions, stop: ActiveStop, target: EventTarget) 
   }
 }
 
+/** Shift and ↑ ↓: the card in hand keeps its start and ends 5 minutes sooner or later. */
+function stretch({ day, callbacks, labels, announce }: KeyOptions, held: CarriedCard, down: 1 | -1): void {
+  const endMin = clampEnd(held.endMin + down * SNAP_MINUTES, held.startMin, day.frame);
+  callbacks.onCarry?.({ ...held, endMin });
+  announce(labels.announceLength(held.startMin, endMin));
+}
+
 /** Arrows move the card in hand by 5 minutes or a column, Enter drops it, Esc returns it. False: not a key of it. */
-function carry(options: KeyOptions, held: CarriedCard, key: string): boolean {
+function carry(options: KeyOptions, held: CarriedCard, key: string, isShifted: boolean): boolean {
   const { day, callbacks, labels, announce } = options;
   const arrow = ARROWS[key];
-  if (arrow) {
+  if (arrow && isShifted && arrow.down !== 0) stretch(options, held, arrow.down);
+  else if (arrow) {
     const length = held.endMin - held.startMin;
     const startMin = clampStart(held.startMin + arrow.down * SNAP_MINUTES, length, day.frame);
     const columnId = neighbourOf(day, held.columnId, arrow.right) ?? held.columnId;
@@ -89,7 +97,7 @@ function carry(options: KeyOptions, held: CarriedCard, key: string): boolean {
 function press(options: KeyOptions, active: ActiveStop, event: KeyboardEvent): boolean {
   const { day, callbacks, carried } = options;
   const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey;
-  if (carried && isPlain) return carry(options, carried, event.key);
+  if (carried && isPlain) return carry(options, carried, event.key, event.shiftKey);
   const arrow = isPlain ? ARROWS[event.key] : undefined;
   const page = PAGE_KEYS[event.key as keyof typeof PAGE_KEYS];
   const first = day.columnIds[0];

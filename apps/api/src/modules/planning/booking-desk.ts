@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type BookingRequest, bookingRefusals, type Refusal } from '@pupitre/shared/planning/booking-refusals';
+import {
+  type BookingContext,
+  type BookingRequest,
+  bookingRefusals,
+  type Refusal,
+} from '@pupitre/shared/planning/booking-refusals';
 import { localSpan } from '@pupitre/shared/planning/local-span';
+import { type HeldPlace, resizeRefusals } from '@pupitre/shared/planning/resize-refusals';
 import { dayBounds, toInstant } from '@pupitre/shared/time/zone';
 import { Clock } from '../../platform/clock.js';
 import { DomainError } from '../../platform/domain-error.js';
@@ -35,7 +41,23 @@ export class BookingDesk {
     private readonly clock: Clock,
   ) {}
 
-  async take(request: BookingRequest, options: PlaceOptions = {}): Promise<CheckedPlace> {
+  take(request: BookingRequest, options: PlaceOptions = {}): Promise<CheckedPlace> {
+    return this.decide(request, options, (context) => bookingRefusals(request, context));
+  }
+
+  /** The same place with another length: only the minutes added can be refused. */
+  resize(visit: HeldPlace & { readonly id: string; readonly walkIn: boolean }, durationMin: number) {
+    const { id, resourceId, motifId, day, startMin, walkIn } = visit;
+    const request = { resourceId, motifId, day, startMin, durationMin };
+    const rule = (context: BookingContext) => resizeRefusals(visit, durationMin, context);
+    return this.decide(request, { exceptAppointmentId: id, walkIn }, rule);
+  }
+
+  private async decide(
+    request: BookingRequest,
+    options: PlaceOptions,
+    rule: (context: BookingContext) => Refusal[],
+  ): Promise<CheckedPlace> {
     this.scope.require(request.resourceId);
     const { zone, holidayZone } = await this.agendas.zones();
     const bounds = dayBounds(request.day, zone);
@@ -49,7 +71,7 @@ export class BookingDesk {
       bounds.end,
       options.exceptAppointmentId,
     );
-    const refusals = bookingRefusals(request, {
+    const refusals = rule({
       zone,
       holidayZone,
       resource: column,

@@ -68,10 +68,14 @@ export class BookingService {
     const before = await this.steps.open(appointmentId, version);
     if (!['requested', 'booked', 'confirmed'].includes(before.status))
       throw new DomainError('appointment.already_started');
-    const place = await this.desk.take(
-      { ...move, motifId: before.motifId },
-      { exceptAppointmentId: before.id, alsoLock: [before.resourceId] },
-    );
+    const isLength =
+      before.resourceId === move.resourceId && before.day === move.day && before.startMin === move.startMin;
+    const place = isLength
+      ? await this.desk.resize(before, move.durationMin)
+      : await this.desk.take(
+          { ...move, motifId: before.motifId },
+          { exceptAppointmentId: before.id, alsoLock: [before.resourceId] },
+        );
     await this.claims.release(before.id);
     await this.claims.insert(before.id, move.resourceId, place.startsAt, place.endsAt);
     const after = await this.appointments.change(before, {
@@ -80,7 +84,11 @@ export class BookingService {
       startsAt: place.startsAt,
       endsAt: place.endsAt,
     });
-    return this.changes.record({ kind: 'moved', before, after, details: { ...from(before), ...to(after) } });
+    return this.changes.record(
+      isLength
+        ? { kind: 'resized', before, after, details: lengths(before, after) }
+        : { kind: 'moved', before, after, details: { ...from(before), ...to(after) } },
+    );
   }
 }
 
@@ -109,4 +117,9 @@ const to = (visit: AppointmentEntity) => ({
   toDay: visit.day,
   toMin: String(visit.startMin),
   toResourceId: visit.resourceId,
+});
+const lengths = (before: AppointmentEntity, after: AppointmentEntity) => ({
+  ...placeOf(after),
+  fromMinutes: String(before.durationMin),
+  toMinutes: String(after.durationMin),
 });

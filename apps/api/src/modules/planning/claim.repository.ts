@@ -63,7 +63,7 @@ export class ClaimRepository {
       `select e.actor_name from claim c
          join appointment_event e on e.practice_id = c.practice_id and e.appointment_id = c.appointment_id
         where c.practice_id = $1 and c.resource_id = $2 and c.span && tstzrange($3, $4)
-          and e.kind in ('booked', 'moved', 'restored')
+          and e.kind in ('booked', 'moved', 'resized', 'restored')
         order by e.at desc, e.id desc limit 1`,
       [this.unitOfWork.practiceId, resourceId, from, to],
     );

@@ -76,7 +76,10 @@ export function DayGrid({ grid, drops }: DayGridProps) {
     },
     onCreate: openSlot,
     onMove: drops.drop,
-    onCarry: (next) => (next ? hover(next.columnId, next.startMin) : putBack()),
+    onCarry: (next) =>
+      next
+        ? hover({ columnId: next.columnId, startMin: next.startMin, durationMin: next.endMin - next.startMin })
+        : putBack(),
     onCardMenu: (id, { x, y }) => setMenu({ id, x, y }),
     onColumnBadge: (columnId, element) => {
       if (day === clock.today && maySetLateness(columnId)) setLate({ columnId, element });

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Kbd } from '../../ui/kbd';
 import { useDayScreen } from './day-screen-context';
-import { putBack, readPince } from './pince';
+import { putBack, readPince, usePince } from './pince';
 import { freeSlotsQuery } from './planning.queries';
 import { SlotRow, type SlotRowHandle } from './slot-row';
 import type { Drops } from './use-drops';
@@ -18,13 +18,15 @@ interface MovePlacesProps {
 /** F8 with a visit in hand: three places in its own column, ↓ enters, ↵ moves it there. */
 export function MovePlaces({ visit, page, onMove }: MovePlacesProps) {
   const { t } = useTranslation('planning');
-  const { practiceId, clock, day, focusGrid } = useDayScreen();
+  const { practiceId, clock, day: shownDay, focusGrid } = useDayScreen();
   const [chosen, setChosen] = useState<FreeSlotView | null>(null);
   const row = useRef<SlotRowHandle>(null);
-  const fromDay = day > clock.today ? day : clock.today;
+  const pinced = usePince();
+  const durationMin = pinced?.durationMin ?? visit.endMin - visit.startMin;
+  const fromDay = shownDay > clock.today ? shownDay : clock.today;
   const { data } = useQuery(
     freeSlotsQuery(practiceId, {
-      ...{ durationMin: visit.endMin - visit.startMin, motifId: visit.motifId, resourceIds: [visit.resourceId] },
+      ...{ durationMin, motifId: visit.motifId, resourceIds: [visit.resourceId] },
       ...{ fromDay, fromMin: 0, toDay: null, partOfDay: null, limit: 3, skip: page * 3 },
     }),
   );
@@ -34,7 +36,8 @@ export function MovePlaces({ visit, page, onMove }: MovePlacesProps) {
     const held = readPince();
     putBack();
     focusGrid();
-    void onMove(held?.visit ?? visit, slot);
+    const { resourceId, day, startMin } = slot;
+    void onMove(held?.visit ?? visit, { resourceId, day, startMin, durationMin });
   };
   return (
     <div className="sect">

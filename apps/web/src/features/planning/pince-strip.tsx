@@ -1,19 +1,25 @@
-import { IconPin, IconX } from '@tabler/icons-react';
+import { IconMinus, IconPin, IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useShortcut } from '../../keyboard/use-shortcut';
+import { useFormats } from '../../lib/formats';
+import { clampEnd, SNAP_MINUTES } from '../../planner/geometry';
 import { Button, IconButton } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { Fill } from '../../ui/slot';
 import { useDayScreen } from './day-screen-context';
-import { askPlaces, putBack, usePince } from './pince';
+import { askPlaces, hover, putBack, usePince } from './pince';
 
 /** The visit in hand, at the foot of the panel: find it a place, or put it back. */
 export function PinceStrip() {
   const { t } = useTranslation('planning');
-  const { focusGrid, go } = useDayScreen();
+  const formats = useFormats();
+  const { focusGrid, go, frame } = useDayScreen();
   const pinced = usePince();
   if (!pinced) return null;
   const { usedName, birthName, firstName } = pinced.visit.patient;
+  const { startMin, durationMin } = pinced;
+  const stretch = (minutes: number) =>
+    hover({ durationMin: clampEnd(startMin + durationMin + minutes, startMin, frame) - startMin });
   return (
     <div className="pin">
       <Icon of={IconPin} />
@@ -21,6 +27,21 @@ export function PinceStrip() {
         {t('pince.held')} · <span className="nom">{usedName || birthName}</span> {firstName}
       </span>
       <span className="sp" />
+      <IconButton
+        icon={IconMinus}
+        label={t('pince.shorter')}
+        keys="Shift+ArrowUp"
+        size="xs"
+        onClick={() => stretch(-SNAP_MINUTES)}
+      />
+      <span className="pin-length">{formats.minutesSpan(durationMin)}</span>
+      <IconButton
+        icon={IconPlus}
+        label={t('pince.longer')}
+        keys="Shift+ArrowDown"
+        size="xs"
+        onClick={() => stretch(SNAP_MINUTES)}
+      />
       <Button
         size="xs"
         keys="F8"

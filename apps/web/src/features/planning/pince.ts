@@ -6,6 +6,8 @@ export interface Pinced {
   readonly visit: AppointmentCard;
   readonly columnId: string;
   readonly startMin: number;
+  /** As long as the visit, until Shift and arrows change it. */
+  readonly durationMin: number;
   /** F8 was pressed: the free places are listed, from this page on. */
   readonly slotPage: number | null;
 }
@@ -16,12 +18,13 @@ export const usePince = (): Pinced | null => useStore(pince);
 export const readPince = (): Pinced | null => pince.get();
 
 export function takeInHand(visit: AppointmentCard): void {
-  pince.set({ visit, columnId: visit.resourceId, startMin: visit.startMin, slotPage: null });
+  const durationMin = visit.endMin - visit.startMin;
+  pince.set({ visit, columnId: visit.resourceId, startMin: visit.startMin, durationMin, slotPage: null });
 }
 
-export function hover(columnId: string, startMin: number): void {
+export function hover(place: Partial<Pick<Pinced, 'columnId' | 'startMin' | 'durationMin'>>): void {
   const held = pince.get();
-  if (held) pince.set({ ...held, columnId, startMin });
+  if (held) pince.set({ ...held, ...place });
 }
 
 /** Shows the free places for what is in hand; again: three more. */

@@ -1,6 +1,12 @@
 import type { AppointmentCard } from '@pupitre/shared/planning/appointment.contract';
 import { isActive } from '@pupitre/shared/planning/appointment-status';
-import { type BookingRequest, bookingRefusals, type Refusal } from '@pupitre/shared/planning/booking-refusals';
+import {
+  type BookingContext,
+  type BookingRequest,
+  bookingRefusals,
+  type Refusal,
+} from '@pupitre/shared/planning/booking-refusals';
+import { resizeRefusals } from '@pupitre/shared/planning/resize-refusals';
 import type { PracticeSetup } from '@pupitre/shared/practices/practice.contract';
 
 export interface PlaceCheck {
@@ -15,17 +21,32 @@ export interface PlaceCheck {
 
 /** Why a place would be refused, by the server's own rule, before anything is sent. Each reason once. */
 export function placeRefusals(request: BookingRequest, check: PlaceCheck): Refusal[] {
+  const context = contextOf(request, check);
+  return context ? bookingRefusals(request, context) : [];
+}
+
+/** Why a visit may not have this length where it stands. */
+export function lengthRefusals(visit: AppointmentCard, durationMin: number, check: PlaceCheck): Refusal[] {
+  const held = { ...visit, durationMin: visit.endMin - visit.startMin };
+  const context = contextOf(held, { ...check, exceptId: visit.id, walkIn: visit.walkIn });
+  return context ? resizeRefusals(held, durationMin, context) : [];
+}
+
+function contextOf(
+  request: Pick<BookingRequest, 'resourceId' | 'motifId'>,
+  check: PlaceCheck,
+): BookingContext | undefined {
   const { setup, appointments = [], now, exceptId, walkIn } = check;
   const { zone, holidayZone } = setup.practice;
   const resource = setup.resources.find(({ id }) => id === request.resourceId);
   const motif = setup.motifs.find(({ id }) => id === request.motifId);
-  if (!resource || !motif) return [];
+  if (!resource || !motif) return undefined;
   const busy = appointments.filter(
     ({ id, resourceId, status }) => resourceId === request.resourceId && id !== exceptId && isActive(status),
   );
-  return bookingRefusals(request, {
+  return {
     ...{ zone, holidayZone, resource, motif, busy, now, walkIn },
     rules: setup.openingRules,
     absences: setup.absences,
-  });
+  };
 }

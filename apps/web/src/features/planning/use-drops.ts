@@ -11,27 +11,33 @@ import { announce } from '../../lib/announce';
 import { callApi } from '../../lib/api-client';
 import { ApiProblem } from '../../lib/api-problem';
 import { useProblemSentence } from '../../lib/problem-sentence';
-import type { SlotPlace } from './booking-draft';
+import { SNAP_MINUTES } from '../../planner/geometry';
+import type { TimeBlock } from '../../planner/types';
 import type { DayScreen } from './day-screen-context';
 import { putBack, readPince } from './pince';
-import { placeRefusals } from './place-check';
+import { lengthRefusals, placeRefusals } from './place-check';
 import { useRefusalWords } from './use-refusal-words';
+import type { VisitPlace } from './use-visit-mutations';
 
 export interface DropRefusal {
   readonly visit: AppointmentCard;
   readonly sentence: string;
-  readonly next: FreeSlotView | null;
+  /** What would do instead: another place, or a shorter stretch of this one. */
+  readonly next: Required<VisitPlace> | null;
+  /** The visit stays where it is: only its length was refused. */
+  readonly isLength: boolean;
+  readonly durationMin: number;
   /** The day on which it was refused: told there only. */
   readonly day: LocalDay;
 }
 
 export interface Drops {
   readonly refusal: DropRefusal | null;
-  readonly isAllowed: (cardId: string, columnId: string, startMin: number) => boolean;
-  /** A card let go on the grid. */
-  readonly drop: (cardId: string, columnId: string, startMin: number) => void;
+  readonly isAllowed: (cardId: string, place: TimeBlock) => boolean;
+  /** A card let go on the grid, or its edge. */
+  readonly drop: (cardId: string, place: TimeBlock) => void;
   /** A visit sent to a place, of any day. */
-  readonly move: (visit: AppointmentCard, place: SlotPlace) => Promise<void>;
+  readonly move: (visit: AppointmentCard, place: VisitPlace) => Promise<void>;
   readonly forget: () => void;
 }
 
@@ -42,7 +48,16 @@ export function alternativesOf(error: unknown): FreeSlotView[] {
   return parsed.success ? parsed.data : [];
 }
 
-/** Drops on the grid: refused here by the server's own rule, or there by the server; told with the next free place. */
+const putBackIf = ({ id }: AppointmentCard) => {
+  if (readPince()?.visit.id === id) putBack();
+};
+const lengthOf = ({ startMin, endMin }: Pick<AppointmentCard, 'startMin' | 'endMin'>) => endMin - startMin;
+const isSamePlace = (visit: AppointmentCard, { resourceId, day, startMin }: VisitPlace) =>
+  visit.resourceId === resourceId && visit.day === day && visit.startMin === startMin;
+const asPlace = (slot: FreeSlotView | null | undefined): Required<VisitPlace> | null =>
+  slot ? { resourceId: slot.resourceId, day: slot.day, startMin: slot.startMin, durationMin: lengthOf(slot) } : null;
+
+/** Drops on the grid: refused here by the server's own rule, or there by the server; told with what would do instead. */
 export function useDrops(screen: DayScreen): Drops {
   const { practiceId, setup, day, columns, now, words, acts } = screen;
   const [refusal, setRefusal] = useState<DropRefusal | null>(null);
@@ -58,52 +73,80 @@ export function useDrops(screen: DayScreen): Drops {
     [columns],
   );
   const refusalsAt = useCallback(
-    (visit: AppointmentCard, place: SlotPlace) => {
-      const request = { ...place, motifId: visit.motifId, durationMin: visit.endMin - visit.startMin };
+    (visit: AppointmentCard, place: VisitPlace) => {
+      const durationMin = place.durationMin ?? lengthOf(visit);
       // Another day than the one shown is left to the server, which knows what is taken there.
       const appointments = place.day === day ? columns.flatMap(({ visits }) => visits) : undefined;
-      return placeRefusals(request, { setup, appointments, now, exceptId: visit.id });
+      const check = { setup, appointments, now, exceptId: visit.id };
+      return isSamePlace(visit, place)
+        ? lengthRefusals(visit, durationMin, check)
+        : placeRefusals({ ...place, motifId: visit.motifId, durationMin }, check);
     },
     [setup, columns, day, now],
   );
-
-  const isAllowed = useCallback(
-    (cardId: string, resourceId: string, startMin: number) => {
-      const visit = visitOf(cardId);
-      return visit !== undefined && refusalsAt(visit, { resourceId, day, startMin }).length === 0;
-    },
-    [visitOf, refusalsAt, day],
+  const placeOf = useCallback(
+    ({ columnId, startMin, endMin }: TimeBlock) => ({
+      ...{ resourceId: columnId, day, startMin },
+      durationMin: endMin - startMin,
+    }),
+    [day],
   );
 
-  const refuse = (visit: AppointmentCard, sentence: string, next: FreeSlotView | null) => {
-    setRefusal({ visit, sentence, next, day });
-    announce(sentence, true);
+  const isAllowed = useCallback(
+    (cardId: string, block: TimeBlock) => {
+      const visit = visitOf(cardId);
+      return visit !== undefined && refusalsAt(visit, placeOf(block)).length === 0;
+    },
+    [visitOf, refusalsAt, placeOf],
+  );
+
+  const longest = (visit: AppointmentCard, place: Required<VisitPlace>) => {
+    const steps = Math.ceil((place.durationMin - lengthOf(visit)) / SNAP_MINUTES);
+    const shorter = Array.from({ length: Math.max(0, steps) }, (_, step) => place.durationMin - step * SNAP_MINUTES)
+      .map((durationMin) => ({ ...place, durationMin }))
+      .find((offered) => offered.durationMin > lengthOf(visit) && refusalsAt(visit, offered).length === 0);
+    return shorter ?? null;
   };
-  const move = async (visit: AppointmentCard, place: SlotPlace) => {
+  const move = async (visit: AppointmentCard, asked: VisitPlace) => {
     setRefusal(null);
+    const place = { ...asked, durationMin: asked.durationMin ?? lengthOf(visit) };
+    const isLength = isSamePlace(visit, place);
+    if (isLength && place.durationMin === lengthOf(visit)) {
+      putBackIf(visit);
+      return;
+    }
+    const refuse = (sentence: string, next: DropRefusal['next']) => {
+      setRefusal({ visit, sentence, next, isLength, durationMin: place.durationMin, day });
+      announce(sentence, true);
+    };
     const [first] = refusalsAt(visit, place);
     if (first) {
-      refuse(visit, sayRefusal(first, place.day), await nextFree(practiceId, visit, place));
+      const next = isLength ? longest(visit, place) : asPlace(await nextFree(practiceId, visit, place));
+      refuse(sayRefusal(first, place.day), next);
       return;
     }
     try {
       await acts.move(visit, place);
-      if (readPince()?.visit.id === visit.id) putBack();
+      putBackIf(visit);
     } catch (error) {
-      refuse(visit, say(error).sentence, alternativesOf(error)[0] ?? null);
+      refuse(say(error).sentence, isLength ? null : asPlace(alternativesOf(error)[0]));
     }
   };
-  const drop = (cardId: string, resourceId: string, startMin: number) => {
+  const drop = (cardId: string, block: TimeBlock) => {
     const visit = visitOf(cardId);
-    if (visit) void move(visit, { resourceId, day, startMin });
+    if (visit) void move(visit, placeOf(block));
   };
   return { refusal: refusal?.day === day ? refusal : null, isAllowed, drop, move, forget: () => setRefusal(null) };
 }
 
 /** The first place that would do, in the same column; null when the question itself fails. */
-async function nextFree(practiceId: string, visit: AppointmentCard, place: SlotPlace): Promise<FreeSlotView | null> {
+async function nextFree(
+  practiceId: string,
+  visit: AppointmentCard,
+  place: Required<VisitPlace>,
+): Promise<FreeSlotView | null> {
   const body = {
-    durationMin: visit.endMin - visit.startMin,
+    durationMin: place.durationMin,
     motifId: visit.motifId,
     resourceIds: [place.resourceId],
     fromDay: place.day,

@@ -15,12 +15,12 @@ export function useCarriedCard(): CarriedCard | null {
   const draw = useVisitCards();
   return useMemo(() => {
     if (!pinced) return null;
-    const { visit, columnId, startMin } = pinced;
+    const { visit, columnId, startMin, durationMin } = pinced;
     const shown = columns.find(({ resource }) => resource.id === columnId) ?? columns[0];
     if (!shown) return null;
     const columnTitle = shown.resource.shortName;
     const card = draw(visit, { setup, now, columnTitle, draggable: true, isRefused: false });
-    const endMin = startMin + visit.endMin - visit.startMin;
+    const endMin = startMin + durationMin;
     return { cardId: visit.id, columnId: shown.resource.id, startMin, endMin, card };
   }, [pinced, columns, setup, now, draw]);
 }

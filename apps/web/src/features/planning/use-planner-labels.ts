@@ -27,6 +27,17 @@ export function usePlannerLabels(day: LocalDay): PlannerLabels {
         t('planner.carried', { name: nameOf(card), column, time: time(startMin) }),
       announceTarget: (column, startMin, endMin) =>
         t('planner.target', { column, from: time(startMin), to: time(endMin) }),
+      length: (startMin, endMin) =>
+        t('planner.length', {
+          span: formats.timeRange(startMin, endMin),
+          length: formats.minutesSpan(endMin - startMin),
+        }),
+      announceLength: (startMin, endMin) =>
+        t('planner.lengthSaid', {
+          from: time(startMin),
+          to: time(endMin),
+          length: formats.minutesSpan(endMin - startMin),
+        }),
       announceDropped: (card, column, startMin) =>
         t('planner.dropped', { name: nameOf(card), column, time: time(startMin) }),
       announceReturned: (card) => t('planner.returned', { name: nameOf(card) }),

@@ -20,6 +20,11 @@ import { visitQuery } from './planning.queries';
 import type { Words } from './use-words';
 
 export type Asker = NonNullable<AppointmentCard['cancelledBy']>;
+/** Where a visit goes; without a length of its own it keeps the one it has. */
+export interface VisitPlace extends SlotPlace {
+  readonly durationMin?: number;
+}
+
 interface Changed {
   readonly appointment: AppointmentCard;
   readonly act: UndoableAct | null;
@@ -31,7 +36,7 @@ export interface VisitMutations {
   cancel(visit: AppointmentCard, by: Asker, reason: string): Promise<boolean>;
   edit(visit: AppointmentCard, body: Pick<AppointmentCard, 'motifId' | 'note' | 'urgent'>): Promise<boolean>;
   /** Rejects with the `ApiProblem` when the place is refused: the screen says why where it was dropped. */
-  move(visit: AppointmentCard, place: SlotPlace): Promise<void>;
+  move(visit: AppointmentCard, place: VisitPlace): Promise<void>;
   /** Shows a visit just changed, with its way back. */
   tell(changed: Changed): void;
 }
@@ -43,10 +48,10 @@ const kindOfStatus: Partial<Record<AppointmentStatus, string>> = {
   booked: 'restored',
 };
 
-const movedTo = (visit: AppointmentCard, { resourceId, day, startMin }: SlotPlace): AppointmentCard => ({
-  ...visit,
-  ...{ resourceId, day, startMin, endMin: startMin + visit.endMin - visit.startMin },
-});
+const movedTo = (visit: AppointmentCard, place: Required<VisitPlace>): AppointmentCard => {
+  const { resourceId, day, startMin, durationMin } = place;
+  return { ...visit, resourceId, day, startMin, endMin: startMin + durationMin };
+};
 
 /** The changes a desk makes to a visit: drawn at once, undone by Ctrl+Z, taken back with the reason when refused. */
 export function useVisitMutations(practiceId: string, words: Words): VisitMutations {
@@ -115,8 +120,8 @@ export function useVisitMutations(practiceId: string, words: Words): VisitMutati
           visit,
           attempt(visit, { ...visit, ...body }, () => callApi(editAppointment, { ...about(visit), body })),
         ),
-      move: async (visit, { resourceId, day, startMin }) => {
-        const body = { resourceId, day, startMin, durationMin: visit.endMin - visit.startMin };
+      move: async (visit, { resourceId, day, startMin, durationMin = visit.endMin - visit.startMin }) => {
+        const body = { resourceId, day, startMin, durationMin };
         try {
           await attempt(visit, movedTo(visit, body), () => callApi(moveAppointment, { ...about(visit), body }));
         } catch (error) {

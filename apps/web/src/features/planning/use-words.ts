@@ -20,11 +20,12 @@ export const eventKinds = [
   'cancelled',
   'restored',
   'moved',
+  'resized',
   'edited',
   'undone',
 ] as const;
 type EventKind = (typeof eventKinds)[number];
-type ToldKind = Exclude<EventKind, 'cancelled' | 'moved' | 'edited' | 'undone'>;
+type ToldKind = Exclude<EventKind, 'cancelled' | 'moved' | 'resized' | 'edited' | 'undone'>;
 const knownKind = (kind: string): EventKind | 'other' => eventKinds.find((known) => known === kind) ?? 'other';
 const fieldNames = ['motifId', 'note', 'urgent'] as const;
 const askers = ['patient', 'practitioner', 'error', 'other'] as const;
@@ -75,6 +76,10 @@ export function useWords(setup: PracticeSetup) {
       actorName: by,
     }: Pick<AppointmentEvent, 'kind' | 'details' | 'actorName'>): string => {
       if (kind === 'moved') return moved(details, by);
+      if (kind === 'resized') {
+        const from = formats.minutesSpan(Number(details.fromMinutes));
+        return t('journal.resized', { from, to: formats.minutesSpan(Number(details.toMinutes)), by });
+      }
       if (kind === 'cancelled') {
         const asker = askers.find((known) => known === details.by) ?? 'other';
         const told = t(`journal.cancelled.${asker}`, { by });
@@ -103,7 +108,8 @@ export function useWords(setup: PracticeSetup) {
     const act = ({ kind }: Pick<UndoableAct, 'kind'>, visit: AppointmentCard) => {
       const known = knownKind(kind);
       const who = formats.nameFull(visit.patient);
-      return { sentence: t(`done.${known}`, { who, ...place(visit) }), name: t(`lastAct.${known}`, { who }) };
+      const length = formats.minutesSpan(visit.endMin - visit.startMin);
+      return { sentence: t(`done.${known}`, { who, ...place(visit), length }), name: t(`lastAct.${known}`, { who }) };
     };
 
     return { closed, event, act, place };
