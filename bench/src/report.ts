@@ -30,3 +30,31 @@ function ratioRow({ ours, floor, aim, statements }: Pair): string {
   const ratio = ours.cpu === null || !floor.cpu ? '–' : (ours.cpu / floor.cpu).toFixed(1);
   return `| **${ours.name} ÷ floor, CPU** (${statements} statements) | ${ours.clients} | | | | | **${ratio}** (≤ ${aim}) |`;
 }
+
+export interface Stage {
+  readonly name: string;
+  readonly pairs: readonly Pair[];
+}
+
+/** How much more processor an operation takes as the base grows: the product, then the floor, against the first stage. */
+export function growthReport(stages: readonly Stage[], rows: string): string {
+  const [base] = stages;
+  const lines = (base?.pairs ?? []).map(({ ours, floor }, at) => {
+    const cells = stages.map(({ pairs }) => {
+      const pair = pairs[at];
+      return `${times(pair?.ours.cpu, ours.cpu)} (${times(pair?.floor.cpu, floor.cpu)})`;
+    });
+    return `| ${ours.name} | ${ours.cpu?.toFixed(2) ?? '–'} | ${cells.join(' | ')} |`;
+  });
+  return [
+    `${cpus().length} cores, Node ${process.version}, one client; in the end ${rows}`,
+    '',
+    `| operation | CPU ms/op | ${stages.map(({ name }) => name).join(' | ')} |`,
+    `|---|---|${stages.map(() => '---').join('|')}|`,
+    ...lines,
+  ].join('\n');
+}
+
+function times(grown: number | null | undefined, base: number | null): string {
+  return grown == null || !base ? '–' : `× ${(grown / base).toFixed(2)}`;
+}

@@ -9,6 +9,8 @@ export interface Scenario {
   readonly aim: number;
   /** What tells this scenario's transactions from others. */
   readonly marker: RegExp;
+  /** Part of the run's operations it makes: 1 unless said. */
+  readonly share?: number;
   readonly call: (api: ApiUnderTest, index: number) => Promise<boolean>;
 }
 
@@ -18,33 +20,86 @@ const beginnings = ['dup', 'mar', 'le', 'ben am', 'durand p', 'garc', 'petit', '
 const placesAMorning = 12;
 
 export function scenariosOf(load: Load): Scenario[] {
-  const root = `/practices/${load.practiceId}`;
+  return [dayOf(load), searchIn(load), nextFreeSlot(load), bookIn(load), issueIn(load), exportMonth(load)];
+}
+
+const rootOf = ({ practiceId }: Load) => `/practices/${practiceId}`;
+
+function dayOf(load: Load): Scenario {
+  return {
+    name: 'day of 10 columns',
+    aim: 3,
+    marker: /a\.local_day = \$2/,
+    call: async (api, index) =>
+      (await api.call('GET', `${rootOf(load)}/days/${load.days[index % load.days.length]}`)) === 200,
+  };
+}
+
+function searchIn(load: Load): Scenario {
+  return {
+    name: 'patient search',
+    aim: 5,
+    marker: /patient_search_key/,
+    call: async (api, index) => {
+      const body = { text: beginnings[index % beginnings.length], limit: 8 };
+      return (await api.call('POST', `${rootOf(load)}/patients/search`, body)) === 200;
+    },
+  };
+}
+
+/** Twelve months, every column; the agenda is full for the first six, so nothing is found early. */
+function nextFreeSlot(load: Load): Scenario {
+  return {
+    name: 'next free half-hour, 12 months',
+    aim: 1.5,
+    marker: /from claim/i,
+    share: 0.25,
+    call: async (api) => {
+      const body = { durationMin: 30, motifId: load.motifId, fromDay: load.today, toDay: addDays(load.today, 365) };
+      return (await api.call('POST', `${rootOf(load)}/free-slots`, body)) === 200;
+    },
+  };
+}
+
+function bookIn(load: Load): Scenario {
   const place = placesOf(load);
-  return [
-    {
-      name: 'day of 10 columns',
-      aim: 3,
-      marker: /a\.local_day = \$2/,
-      call: async (api, index) =>
-        (await api.call('GET', `${root}/days/${load.days[index % load.days.length]}`)) === 200,
+  return {
+    name: 'book',
+    aim: 3,
+    marker: /insert into claim/i,
+    call: async (api, index) =>
+      (await api.call('POST', `${rootOf(load)}/appointments`, place(index), { 'idempotency-key': randomUUID() })) ===
+      201,
+  };
+}
+
+/** One euro paid, the rest owed with its reason: right for every patient, whoever pays what. */
+function issueIn(load: Load): Scenario {
+  const body = { payments: [{ method: 'card', cents: 100 }], outstandingReason: 'Attend son virement' };
+  return {
+    name: 'issue a numbered invoice',
+    aim: 6,
+    marker: /insert into invoice /i,
+    call: async (api, index) => {
+      const target = `${rootOf(load)}/appointments/${load.unpaidIds[index]}/invoice`;
+      const headers = { 'idempotency-key': randomUUID(), 'if-match': '"1"' };
+      return (await api.call('POST', target, body, headers)) === 201;
     },
-    {
-      name: 'patient search',
-      aim: 5,
-      marker: /patient_search_key/,
-      call: async (api, index) => {
-        const body = { text: beginnings[index % beginnings.length], limit: 8 };
-        return (await api.call('POST', `${root}/patients/search`, body)) === 200;
-      },
+  };
+}
+
+function exportMonth(load: Load): Scenario {
+  return {
+    name: 'export of a month, 6 000 invoices',
+    aim: 1.5,
+    marker: /month_rows/,
+    share: 0.05,
+    call: async (api) => {
+      const headers = { cookie: `__Host-pupitre=${load.adminToken}` };
+      const target = `${rootOf(load)}/exports/${load.month}/factures.csv`;
+      return (await api.call('GET', target, undefined, headers)) === 200;
     },
-    {
-      name: 'book',
-      aim: 3,
-      marker: /insert into claim/i,
-      call: async (api, index) =>
-        (await api.call('POST', `${root}/appointments`, place(index), { 'idempotency-key': randomUUID() })) === 201,
-    },
-  ];
+  };
 }
 
 /** Places nobody holds: mornings past the seeded days, each asked for once. */

@@ -53,7 +53,7 @@ function loadShape(practitioners: number): PracticeShape {
     columns,
     motifs: [motif],
     absences: [],
-    accounts: Array.from({ length: deskCount }, (_, index) => accountShape(index)),
+    accounts: [...Array.from({ length: deskCount }, (_, index) => accountShape(index)), administrator],
     patientCount: 0,
     ordinaryLoad: 0,
     names: [],
@@ -79,6 +79,13 @@ function columnShape(index: number): ColumnShape {
     load: 1,
   };
 }
+
+const administrator: AccountShape = {
+  email: 'direction@marronniers.demo',
+  displayName: 'Direction',
+  initials: 'DI',
+  roles: ['admin'],
+};
 
 function accountShape(index: number): AccountShape {
   return {

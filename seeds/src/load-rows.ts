@@ -22,12 +22,15 @@ const agesInDays = [
   [30, 6500],
 ] as const;
 
-/** Open days around the world's own, as many before as after. */
-export function loadDays(day: LocalDay, count: number): LocalDay[] {
-  const isOpen = (each: LocalDay) => isoWeekday(each) <= 5 && publicHoliday(each, 'FR') === null;
+/** Open days of the practice: `past` before the world's own day, then `future` from it on, in order. */
+export function loadDays(day: LocalDay, past: number, future: number): LocalDay[] {
+  return [...openDays(addDays(day, -1), -1, past).reverse(), ...openDays(day, 1, future)];
+}
+
+function openDays(from: LocalDay, step: 1 | -1, count: number): LocalDay[] {
   const days: LocalDay[] = [];
-  for (let at = addDays(day, -Math.ceil((count * 7) / 10) - 10); days.length < count; at = addDays(at, 1)) {
-    if (isOpen(at)) days.push(at);
+  for (let at = from; days.length < count; at = addDays(at, step)) {
+    if (isoWeekday(at) <= 5 && publicHoliday(at, 'FR') === null) days.push(at);
   }
   return days;
 }

@@ -4,6 +4,7 @@ import type { LocalDay } from '@pupitre/shared/time/zone';
 import pg from 'pg';
 import { insertAccounts } from './accounts.js';
 import { nextOpenDay, startDemoClock } from './demo-clock.js';
+import { writeLoadInvoices } from './load-invoices.js';
 import { loadWorld } from './load-practice.js';
 import { loadAppointments, loadDays, loadPatient } from './load-rows.js';
 import { insertPractice, writeSetup } from './practice-writer.js';
@@ -15,8 +16,12 @@ import { Writer } from './writer.js';
 
 export interface LoadSize {
   readonly practitioners: number;
-  /** Open days, half of them past. */
-  readonly days: number;
+  /** Open days before the demo clock's: their visits are over, invoiced and paid but for `unpaidDays`. */
+  readonly pastDays: number;
+  /** Open days from the demo clock's on. */
+  readonly futureDays: number;
+  /** How many of the last past days still wait to be paid. */
+  readonly unpaidDays: number;
   /** Visits of a column on a day, 38 at most. */
   readonly perDay: number;
   readonly patients: number;
@@ -41,11 +46,18 @@ export interface SeededLoad {
 }
 
 /** The size the product is measured with. */
-export const benchSize: LoadSize = { practitioners: 10, days: 250, perDay: 30, patients: 20_000 };
+export const benchSize: LoadSize = {
+  practitioners: 10,
+  pastDays: 254,
+  futureDays: 130,
+  unpaidDays: 4,
+  perDay: 30,
+  patients: 20_000,
+};
 
 /**
- * One large practice beside whatever is there, with sixteen secretaries already signed in. Visits without invoices:
- * it measures the agenda and the search. Password of all: the demo's.
+ * One large practice beside whatever is there, with sixteen people already signed in: the desk, and an administrator who
+ * typed her password again. Password of all: the demo's.
  * @param ownerUrl address of the schema's owner, migrated.
  */
 export async function seedLoad(ownerUrl: string, size: LoadSize): Promise<SeededLoad> {
@@ -55,7 +67,7 @@ export async function seedLoad(ownerUrl: string, size: LoadSize): Promise<Seeded
   await client.connect();
   try {
     const seeded = await inTransaction(client, () => write(client, world, accounts, size));
-    await client.query('analyze patient, patient_search_key, appointment, claim, appointment_event');
+    await client.query('analyze');
     return seeded;
   } finally {
     await client.end();
@@ -77,12 +89,14 @@ async function write(
     await enterPractice(client, world.id);
     await writeSetup(client, writer, world, accounts);
     await writePatients(writer, patients);
-    for (const [index, day] of loadDays(world.day, size.days).entries()) {
+    const days = loadDays(world.day, size.pastDays, size.futureDays);
+    for (const [index, day] of days.entries()) {
       // The checks of foreign keys keep the plan they made on an empty table until its statistics change.
       if (index === 2 || index === 20) await client.query('analyze patient, appointment');
       const visits = world.columns.flatMap((column) => loadAppointments(world, column, day, size.perDay, patients));
       await writeVisits(writer, world, visits);
     }
+    await writeLoadInvoices(client, world, days[size.pastDays - size.unpaidDays] ?? world.day);
   });
   const signedIn = await signIn(client, [...accounts.values()]);
   return {
