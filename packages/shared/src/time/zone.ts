@@ -69,19 +69,52 @@ export function toLocal(instant: Date, zone: string): LocalTime {
  * Where midnight is skipped by a clock change, the day begins at the change.
  */
 export function dayBounds(day: LocalDay, zone: string): { start: Date; end: Date } {
-  return { start: startOfDay(day, zone), end: startOfDay(addDays(day, 1), zone) };
+  const { startMs, endMs } = zoneDay(day, zone);
+  return { start: new Date(startMs), end: new Date(endMs) };
 }
 
 /**
  * When the offset of `zone` changes during `day`: the instant, and the minutes the clock shows just before and after.
  * `fromMin < toMin` in spring (the minutes between do not exist), `fromMin > toMin` in autumn (they come twice).
  */
-export function clockChange(day: LocalDay, zone: string): { at: Date; fromMin: number; toMin: number } | null {
-  const { start, end } = dayBounds(day, zone);
-  const firstMin = toLocal(start, zone).minutes;
-  if (firstMin > 0) return { at: start, fromMin: 0, toMin: firstMin };
-  if (offsetMs(start.getTime(), zone) === offsetMs(end.getTime() - 1, zone)) return null;
-  const at = offsetEdge(start.getTime(), end.getTime() - 1, zone);
+export function clockChange(day: LocalDay, zone: string): ClockChange | null {
+  return zoneDay(day, zone).change;
+}
+
+export interface ClockChange {
+  readonly at: Date;
+  readonly fromMin: number;
+  readonly toMin: number;
+}
+
+/** What a zone makes of a day: its two ends in milliseconds, and the change of its clock, if any. */
+interface ZoneDay {
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly change: ClockChange | null;
+}
+
+/** Reading the platform's tables costs a hundred times the arithmetic, and an agenda asks for the same days all day. */
+const knownDays = new Map<string, ZoneDay>();
+const knownDaysLimit = 5_000;
+
+function zoneDay(day: LocalDay, zone: string): ZoneDay {
+  const key = `${day} ${zone}`;
+  const known = knownDays.get(key);
+  if (known) return known;
+  const startMs = startOfDay(day, zone).getTime();
+  const endMs = startOfDay(addDays(day, 1), zone).getTime();
+  const read = { startMs, endMs, change: changeBetween(day, zone, startMs, endMs) };
+  if (knownDays.size >= knownDaysLimit) knownDays.clear();
+  knownDays.set(key, read);
+  return read;
+}
+
+function changeBetween(day: LocalDay, zone: string, startMs: number, endMs: number): ClockChange | null {
+  const firstMin = toLocal(new Date(startMs), zone).minutes;
+  if (firstMin > 0) return { at: new Date(startMs), fromMin: 0, toMin: firstMin };
+  if (offsetMs(startMs, zone) === offsetMs(endMs - 1, zone)) return null;
+  const at = offsetEdge(startMs, endMs - 1, zone);
   const walls = [at - 1, at].map((instant) => instant + offsetMs(instant, zone) - utcOfDay(day));
   return { at: new Date(at), fromMin: Math.ceil((walls[0] ?? 0) / MINUTE_MS), toMin: (walls[1] ?? 0) / MINUTE_MS };
 }

@@ -48,9 +48,18 @@ export class MonthService {
 
 type Fields = readonly (string | number | null)[];
 
+/** A write to the socket costs as much as fifty lines. */
+const pieceLength = 32_768;
+
 async function* csv<T>(heads: Fields, rows: AsyncIterable<T>, fieldsOf: (row: T) => Fields): AsyncGenerator<string> {
-  yield csvBom + csvLine(heads);
-  for await (const row of rows) yield csvLine(fieldsOf(row));
+  let piece = csvBom + csvLine(heads);
+  for await (const row of rows) {
+    piece += csvLine(fieldsOf(row));
+    if (piece.length < pieceLength) continue;
+    yield piece;
+    piece = '';
+  }
+  yield piece;
 }
 
 function invoiceFields(row: MonthInvoice): Fields {

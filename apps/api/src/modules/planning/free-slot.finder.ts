@@ -78,13 +78,13 @@ export class FreeSlotFinder {
   ): Promise<Iterable<FreeDay>> {
     const ids = columns.map(({ id }) => id);
     const claims = await this.claims.findBetween(ids, dayBounds(from, zone).start, dayBounds(to, zone).end);
-    const taken = byColumn(claims);
+    const taken = byColumnAndDay(claims);
     const part = partOfDay ? [partsOfDay[partOfDay]] : null;
     return (function* freeDays(): Generator<FreeDay> {
       for (let day = from; day <= to; day = addDays(day, 1)) {
         for (const { id, rules, absences } of columns) {
           const open = openIntervals({ resourceId: id, day, zone, holidayZone, rules, absences });
-          const busy = (taken.get(id) ?? []).flatMap(
+          const busy = (taken.get(`${id} ${day}`) ?? []).flatMap(
             (claim) => localSpan(claim.startsAt, claim.endsAt, day, zone) ?? [],
           );
           const gaps = freeGaps(open, busy);
@@ -107,12 +107,21 @@ function earlier(a: string | null, b: string): string {
   return a !== null && a < b ? a : b;
 }
 
-function byColumn(claims: readonly ClaimedSpan[]): Map<string, ClaimedSpan[]> {
+/** Each claim under every local day it may touch, whatever the zone: a day around its days in UTC. */
+function byColumnAndDay(claims: readonly ClaimedSpan[]): Map<string, ClaimedSpan[]> {
   const groups = new Map<string, ClaimedSpan[]>();
   for (const claim of claims) {
-    const group = groups.get(claim.resourceId);
-    if (group) group.push(claim);
-    else groups.set(claim.resourceId, [claim]);
+    const last = addDays(new Date(claim.endsAt).toISOString().slice(0, 10), 1);
+    for (
+      let day = addDays(new Date(claim.startsAt).toISOString().slice(0, 10), -1);
+      day <= last;
+      day = addDays(day, 1)
+    ) {
+      const key = `${claim.resourceId} ${day}`;
+      const group = groups.get(key);
+      if (group) group.push(claim);
+      else groups.set(key, [claim]);
+    }
   }
   return groups;
 }
