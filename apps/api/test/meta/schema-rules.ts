@@ -13,6 +13,7 @@ export const tablesWithoutTenant: Readonly<Record<string, string>> = {
   'app.session': 'belongs to the person; read by functions only',
   'app.sign_in_failure': 'counted before anybody is known; read by functions only',
   'app.access_event': 'sign-ins belong to the person; written by functions only',
+  'app.restoration': 'which backups this database was made from; written by the restore',
   'app.worker_secret': 'one row: the hash of what the worker shows; read by functions only',
 };
 
