@@ -1,11 +1,13 @@
 import cookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { allEndpoints } from '@pupitre/shared/contract/all-endpoints';
+import { readApiPage } from '@pupitre/shared/contract/api-page.contract';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { v7 as uuid } from 'uuid';
+import type { ApiDoor } from './http/api-docs.js';
+import { ApiPageController } from './http/api-page.controller.js';
+import { EndpointPipeline } from './http/endpoint.pipeline.js';
 import type { EndpointRequest } from './http/endpoint-request.js';
-import { openApiOf } from './http/openapi.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { addRequestHooks } from './http/request-hooks.js';
 import { serveWeb } from './http/web-files.js';
@@ -50,12 +52,17 @@ export async function createApp(
   fastify.removeContentTypeParser('text/plain');
   await fastify.register(cookie);
   addRequestHooks(fastify, parts.logger, parts.settings.publicUrl?.startsWith('https://') === true);
-  if (parts.settings.demo) {
-    const page = JSON.stringify(openApiOf(allEndpoints, parts.settings.version));
-    fastify.get('/api/openapi.json', (_, reply) => reply.type('application/json').send(page));
-  }
-  if (options.webDirectory) await serveWeb(fastify, options.webDirectory);
+  if (options.webDirectory) await serveWeb(fastify, options.webDirectory, apiDoorOf(app, problems));
   await app.init();
   await app.get(LiveHub).start();
   return app;
+}
+
+/** One rule for the description of the API and for the page that shows it. */
+function apiDoorOf(app: NestFastifyApplication, problems: ProblemFilter): ApiDoor {
+  return {
+    ask: (request, reply) =>
+      app.get(EndpointPipeline).run(readApiPage, request, reply, () => app.get(ApiPageController).read()),
+    refuse: (error, request, reply) => problems.answerUnrouted(error, request, reply),
+  };
 }

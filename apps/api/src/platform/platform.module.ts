@@ -7,6 +7,7 @@ import { AuditJournal } from './audit/audit-journal.js';
 import { Clock } from './clock.js';
 import { Expiry } from './database/expiry.js';
 import { UnitOfWork } from './database/unit-of-work.js';
+import { ApiPageController } from './http/api-page.controller.js';
 import { EndpointInterceptor } from './http/endpoint.interceptor.js';
 import { EndpointPipeline } from './http/endpoint.pipeline.js';
 import { HealthController } from './http/health.controller.js';
@@ -31,7 +32,7 @@ export class PlatformModule {
   static with(parts: PlatformParts): DynamicModule {
     return {
       module: PlatformModule,
-      controllers: [HealthController, LiveController],
+      controllers: [HealthController, ApiPageController, LiveController],
       providers: [
         { provide: DataSource, useValue: parts.dataSource },
         { provide: Clock, useValue: parts.clock },

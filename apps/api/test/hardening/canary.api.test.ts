@@ -131,6 +131,6 @@ test('the description of the routes is open in the demo only', async () => {
   const shown = [(await page(t)).status, (await page(practiceOnly)).status];
   const signIns = await supertest(practiceOnly.app.getHttpServer()).get('/api/installation');
   await practiceOnly.close();
-  expect(shown).toEqual([200, 404]);
+  expect(shown).toEqual([200, 401]);
   expect(signIns.body).toEqual({ demo: false, signIns: [] });
 });

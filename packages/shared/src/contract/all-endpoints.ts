@@ -6,6 +6,7 @@ import * as appointments from '../planning/appointment.contract.js';
 import * as practices from '../practices/practice.contract.js';
 import * as ownSessions from '../session/own-sessions.contract.js';
 import * as session from '../session/session.contract.js';
+import * as apiPage from './api-page.contract.js';
 import type { Endpoint } from './endpoint.js';
 
 const isEndpoint = (value: unknown): value is Endpoint =>
@@ -21,4 +22,5 @@ export const allEndpoints: readonly Endpoint[] = [
   live,
   ownSessions,
   drafts,
+  apiPage,
 ].flatMap((contracts) => (Object.values(contracts) as unknown[]).filter(isEndpoint));

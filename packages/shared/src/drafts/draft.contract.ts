@@ -20,8 +20,12 @@ export type DraftForm = (typeof draftForms)[number];
 /** Bytes of JSON (UTF-8) that one draft may take. */
 export const draftByteLimit = 64 * 1024;
 
-/** JSON a database can keep: no NUL, no half of a character, as text or as a key. */
-const storable = (body: Record<string, unknown>): boolean => !/\\u(?:0000|d[89a-f])/i.test(JSON.stringify(body));
+/**
+ * JSON a database can keep: no NUL, no half of a character, as text or as a key. Written out, such a character is an
+ * escape; a backslash that was typed is written twice.
+ */
+const storable = (body: Record<string, unknown>): boolean =>
+  !/(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/i.test(JSON.stringify(body));
 
 /** What was typed, in the form's own shape: only the form reads it. */
 const draftBody = z.record(z.string(), z.unknown()).refine(storable);

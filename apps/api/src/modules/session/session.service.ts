@@ -18,7 +18,13 @@ const sessionMs = 10 * 3_600_000;
 const freeTriesPerAccount = 4;
 const freeTriesPerAddress = 20;
 
-const defaultPreferences: Preferences = { locale: 'fr', theme: 'light', density: 'compact', letterKeys: true };
+const defaultPreferences: Preferences = {
+  locale: 'fr',
+  theme: 'light',
+  density: 'auto',
+  letterKeys: true,
+  views: {},
+};
 
 /** Where a sign-in comes from: counted against guesses, and told back to the person by its family alone. */
 export interface Caller {
@@ -92,7 +98,13 @@ export class SessionService {
     return this.sessions.noteInput();
   }
 
-  async savePreferences(preferences: Preferences): Promise<Preferences> {
+  /** A desk sends what it changed: another one, open since this morning, keeps what it does not know of. */
+  async savePreferences(changed: Partial<Preferences>): Promise<Preferences> {
+    const held = { ...defaultPreferences, ...this.unitOfWork.actor.preferences };
+    const memberships = await this.sessions.findMemberships();
+    const own = new Set(memberships.map(({ practice_id }) => practice_id));
+    const views = Object.entries({ ...held.views, ...changed.views }).filter(([practiceId]) => own.has(practiceId));
+    const preferences = { ...held, ...changed, views: Object.fromEntries(views) };
     await this.sessions.savePreferences(preferences);
     return preferences;
   }

@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { type ApiDoor, serveApiDocs } from './api-docs.js';
 
 const year = 31_536_000;
 
 /** Serves the built web application; a page address that is no file gets the application itself. */
-export async function serveWeb(fastify: FastifyInstance, directory: string): Promise<void> {
+export async function serveWeb(fastify: FastifyInstance, directory: string, door: ApiDoor): Promise<void> {
   const root = path.resolve(directory);
   const indexFile = path.join(root, 'index.html');
   if (!existsSync(indexFile)) throw new Error(`WEB_DIR has no index.html: ${root}`);
@@ -31,6 +32,7 @@ export async function serveWeb(fastify: FastifyInstance, directory: string): Pro
     cacheControl: false,
     setHeaders: (reply) => reply.header('cache-control', 'no-cache'),
   });
+  serveApiDocs(fastify, index, door);
   fastify.get('/*', { exposeHeadRoute: true }, (request, reply) => {
     if (request.url.startsWith('/api/') || /\.[a-z0-9]+$/i.test(request.url.split('?')[0] ?? '')) {
       return reply
