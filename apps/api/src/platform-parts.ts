@@ -1,8 +1,10 @@
+import { workerSecretIn } from '@pupitre/migrations/worker-secret';
 import type { Logger } from 'pino';
 import { entities } from './entities.js';
 import { Clock, DemoClock, FrozenClock, SystemClock } from './platform/clock.js';
 import { databaseFaults } from './platform/database/boot-check.js';
 import { appDataSource } from './platform/database/data-source.js';
+import { WorkerSecret } from './platform/database/worker-secret.js';
 import type { Env } from './platform/env.js';
 import type { PlatformParts } from './platform/platform.module.js';
 import { Settings } from './platform/settings.js';
@@ -23,6 +25,8 @@ export async function platformParts(env: Env, logger: Logger): Promise<PlatformP
     settings: new Settings(env.PUBLIC_URL, demo, version),
     logger,
     listenUrl: env.DATABASE_APP_URL,
+    workerSecret: new WorkerSecret(workerSecretIn(env.DATABASE_APP_URL)),
+    runsJobs: env.PUPITRE_WORKER === 'on',
   };
 }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { workerSecretIn } from '@pupitre/migrations/worker-secret';
 import pg from 'pg';
 import { pino } from 'pino';
 import { appModule } from '../src/app.module.js';
@@ -7,6 +8,7 @@ import { entities } from '../src/entities.js';
 import { FrozenClock } from '../src/platform/clock.js';
 import { createApp } from '../src/platform/create-app.js';
 import { appDataSource } from '../src/platform/database/data-source.js';
+import { WorkerSecret } from '../src/platform/database/worker-secret.js';
 import { Settings } from '../src/platform/settings.js';
 import { appUrl, cloneTemplate, cutConnections, dropDatabase, serverUrls, withDatabase } from './database.js';
 import { Given } from './given.js';
@@ -34,8 +36,11 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
-/** The real application on a database of its own, connected as the application's role. */
-export async function startTestApp(options: { demo?: boolean } = {}): Promise<TestApp> {
+/**
+ * The real application on a database of its own, connected as the application's role. Background jobs are done only when
+ * `worker` is said: a story about something else must not meet them.
+ */
+export async function startTestApp(options: { demo?: boolean; worker?: boolean } = {}): Promise<TestApp> {
   const database = `pupitre_test_${randomBytes(6).toString('hex')}`;
   await cloneTemplate(database);
   const clock = new FrozenClock(mondayMorning);
@@ -44,7 +49,9 @@ export async function startTestApp(options: { demo?: boolean } = {}): Promise<Te
   const startProcess = async (): Promise<ServerProcess> => {
     const dataSource = await appDataSource(appUrl(database), entities).initialize();
     const settings = new Settings(undefined, options.demo ?? true, 'test');
-    const parts = { dataSource, clock, logger, settings, listenUrl: appUrl(database) };
+    const workerSecret = new WorkerSecret(workerSecretIn(appUrl(database)));
+    const runsJobs = options.worker ?? false;
+    const parts = { dataSource, clock, logger, settings, listenUrl: appUrl(database), workerSecret, runsJobs };
     const app = await createApp(appModule(parts), parts, { trustProxy: false });
     await app.listen(0, '127.0.0.1');
     return { app, stop: () => app.close().then(() => dataSource.destroy()) };

@@ -13,6 +13,8 @@ const schema = z.object({
     .optional(),
   PUBLIC_URL: z.url().optional(),
   TRUST_PROXY: z.stringbool().default(false),
+  /** `off` leaves the background jobs to other processes (`npm run worker`). */
+  PUPITRE_WORKER: z.enum(['on', 'off']).default('on'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 export type Env = z.output<typeof schema>;

@@ -7,11 +7,14 @@ import { AuditJournal } from './audit/audit-journal.js';
 import { Clock } from './clock.js';
 import { Expiry } from './database/expiry.js';
 import { UnitOfWork } from './database/unit-of-work.js';
+import { WorkerSecret } from './database/worker-secret.js';
 import { ApiPageController } from './http/api-page.controller.js';
 import { EndpointInterceptor } from './http/endpoint.interceptor.js';
 import { EndpointPipeline } from './http/endpoint.pipeline.js';
 import { HealthController } from './http/health.controller.js';
 import { IdempotentRequests } from './idempotency/idempotent-requests.js';
+import { jobProviders } from './jobs/job-providers.js';
+import { JobHandlers, Jobs } from './jobs/jobs.js';
 import { LiveController } from './live/live.controller.js';
 import { LiveHub } from './live/live-hub.js';
 import { Settings } from './settings.js';
@@ -23,6 +26,9 @@ export interface PlatformParts {
   readonly logger: Logger;
   /** Address for the LISTEN connection: direct, never through a transaction pooler. */
   readonly listenUrl: string;
+  readonly workerSecret: WorkerSecret;
+  /** Whether this process also does the background jobs. */
+  readonly runsJobs: boolean;
 }
 
 /** What every module stands on. Knows no module. */
@@ -38,15 +44,17 @@ export class PlatformModule {
         { provide: Clock, useValue: parts.clock },
         { provide: Settings, useValue: parts.settings },
         { provide: LiveHub, useFactory: () => new LiveHub(parts.listenUrl, parts.logger) },
+        { provide: WorkerSecret, useValue: parts.workerSecret },
         UnitOfWork,
         Expiry,
         AuditJournal,
         IdempotentRequests,
         VisitListeners,
+        ...jobProviders({ queueUrl: parts.listenUrl, logger: parts.logger, runsJobs: parts.runsJobs }),
         EndpointPipeline,
         { provide: APP_INTERCEPTOR, useClass: EndpointInterceptor },
       ],
-      exports: [UnitOfWork, Clock, Settings, LiveHub, VisitListeners],
+      exports: [UnitOfWork, Clock, Settings, LiveHub, VisitListeners, Jobs, JobHandlers],
     };
   }
 }

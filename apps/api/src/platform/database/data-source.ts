@@ -5,7 +5,7 @@ import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
  * A connection that Postgres closes says so by an event. Between the pool and TypeORM there are moments when neither
  * listens, and an event nobody hears ends the process; whoever uses the connection next is refused anyway.
  */
-class SteadyClient extends pg.Client {
+export class SteadyClient extends pg.Client {
   constructor(config?: pg.ClientConfig) {
     super(config);
     this.on('error', () => undefined);

@@ -4,7 +4,9 @@ import type { LiveEvent } from '@pupitre/shared/live/live.contract';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { type Actor, type ActorMembership, toActor } from '../access/actor.js';
 import { DomainError } from '../domain-error.js';
+import { writeLiveEvents } from '../live/live-outbox.js';
 import { translateConstraint } from './constraint-errors.js';
+import { WorkerSecret } from './worker-secret.js';
 
 /** What an act leaves in the audit journal beside who and when. */
 export interface AuditSubject {
@@ -28,6 +30,8 @@ export interface WorkContext {
   /** Practice of the URL; empty outside a practice. */
   readonly practiceId: string;
   readonly readOnly: boolean;
+  /** Nobody signed in acts: the worker does, for this practice. */
+  readonly asWorker?: true;
 }
 
 /**
@@ -38,7 +42,10 @@ export interface WorkContext {
 export class UnitOfWork {
   private readonly storage = new AsyncLocalStorage<Work>();
 
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly workerSecret: WorkerSecret,
+  ) {}
 
   /** Runs `act` in a transaction and commits; any throw rolls back. */
   async run<T>(context: WorkContext, act: (work: Work) => Promise<T>): Promise<T> {
@@ -54,6 +61,18 @@ export class UnitOfWork {
     } finally {
       await work.runner.release();
     }
+  }
+
+  /**
+   * A transaction of the practice without a session, for jobs: row-level security binds it to this practice as it binds
+   * a request. There is no actor and no membership; `practiceId`, `announce`, `translate` and `afterCommit` work.
+   */
+  runAsWorker<T>(practiceId: string, act: () => Promise<T>): Promise<T> {
+    return this.run({ sessionHash: '', practiceId, readOnly: false, asWorker: true }, async (work) => {
+      const result = await act();
+      await writeLiveEvents(work.runner.manager, practiceId, work.liveEvents);
+      return result;
+    });
   }
 
   /** For streamed answers: the caller must call `finish` when the last byte is out, or on failure. */
@@ -91,7 +110,9 @@ export class UnitOfWork {
     await runner.connect();
     try {
       await (context.readOnly ? runner.query('begin read only') : runner.startTransaction());
-      const actor = await bindSession(runner, context.sessionHash, context.practiceId);
+      const actor = context.asWorker
+        ? await bindWorker(runner, this.workerSecret.value, context.practiceId)
+        : await bindSession(runner, context.sessionHash, context.practiceId);
       return { context, runner, actor, auditSubject: {}, liveEvents: [], afterCommit: [] };
     } catch (error) {
       await rollBack(runner);
@@ -116,6 +137,11 @@ export class UnitOfWork {
     return actor;
   }
 
+  /** Null in a job. */
+  get actorId(): string | null {
+    return this.current.actor?.accountId ?? null;
+  }
+
   get membership(): ActorMembership {
     const { membership } = this.actor;
     if (!membership) throw new DomainError('resource.not_found');
@@ -123,7 +149,8 @@ export class UnitOfWork {
   }
 
   get practiceId(): string {
-    return this.membership.practiceId;
+    const { context } = this.current;
+    return context.asWorker ? context.practiceId : this.membership.practiceId;
   }
 
   /** Sign-in only: the rest of this transaction acts as the session it just opened. */
@@ -182,4 +209,16 @@ async function bindSession(runner: QueryRunner, sessionHash: string, practiceId:
     [sessionHash, practiceId],
   );
   return toActor(rows[0]);
+}
+
+/** The database keeps the secret's hash only; a wrong secret, or a practice that is not there, opens nothing. */
+async function bindWorker(runner: QueryRunner, secret: string | null, practiceId: string): Promise<null> {
+  const [bound] = await runner.query(
+    `with bound as materialized (
+       select set_config('app.session', '', true), set_config('app.practice', $1, true), set_config('app.worker', $2, true))
+     select app.current_practice() as practice from bound`,
+    [practiceId, secret ?? ''],
+  );
+  if (bound.practice !== practiceId) throw new Error('the worker is not bound to this practice');
+  return null;
 }
