@@ -16,6 +16,7 @@ import { IdempotentRequests } from './idempotency/idempotent-requests.js';
 import { jobProviders } from './jobs/job-providers.js';
 import { JobHandlers, Jobs } from './jobs/jobs.js';
 import { LiveController } from './live/live.controller.js';
+import { LiveEventsRepository } from './live/live-events.repository.js';
 import { LiveHub } from './live/live-hub.js';
 import { Settings } from './settings.js';
 
@@ -46,6 +47,7 @@ export class PlatformModule {
         { provide: LiveHub, useFactory: () => new LiveHub(parts.listenUrl, parts.logger) },
         { provide: WorkerSecret, useValue: parts.workerSecret },
         UnitOfWork,
+        LiveEventsRepository,
         Expiry,
         AuditJournal,
         IdempotentRequests,

@@ -1,8 +1,7 @@
-import http from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { LiveHub } from '../../src/platform/live/live-hub.js';
 import type { Desk } from '../desk.js';
+import { listen as openStream, type Stream, until } from '../live-stream.js';
 import { startTestApp, type TestApp } from '../test-app.js';
 
 let t: TestApp;
@@ -13,47 +12,8 @@ afterAll(() => t.close());
 
 const beat = () => t.app.get(LiveHub).beat();
 
-interface Stream {
-  readonly status: number;
-  readonly headers: http.IncomingHttpHeaders;
-  heard(): string;
-  /** Resolves once the server has ended it. */
-  readonly ended: Promise<void>;
-  stop(): void;
-}
-
-/** A desk that listens, as its browser does. */
-function listen(desk: Desk, practiceId = desk.practiceId): Promise<Stream> {
-  const { port } = t.app.getHttpServer().address() as AddressInfo;
-  return new Promise((resolve, reject) => {
-    const path = `/api/practices/${practiceId}/live`;
-    const request = http.get({ port, path, headers: { cookie: desk.cookie } }, (reply) => {
-      let text = '';
-      const ended = new Promise<void>((end) => reply.on('close', () => end()));
-      reply.on('error', () => undefined);
-      reply.on('data', (piece) => {
-        text += piece;
-        if (text.includes('event: ready') || reply.statusCode !== 200) resolve(stream);
-      });
-      const stream = {
-        status: reply.statusCode ?? 0,
-        headers: reply.headers,
-        heard: () => text,
-        ended,
-        stop: () => request.destroy(),
-      };
-    });
-    request.on('error', reject);
-  });
-}
-
-async function until(holds: () => boolean): Promise<void> {
-  const deadline = Date.now() + 5_000;
-  while (!holds() && Date.now() < deadline) await new Promise((next) => setTimeout(next, 10));
-  expect(holds()).toBe(true);
-}
-
-const changes = (stream: Stream) => stream.heard().split('event: change').length - 1;
+const listen = (desk: Desk, practiceId = desk.practiceId) => openStream(t.app.getHttpServer(), desk, { practiceId });
+const changes = (stream: Stream) => stream.changes().length;
 
 test('a desk hears its own practice, by ids alone, and not the other', async () => {
   const { practice, lea, sonia } = await t.given.deskWithTwoSecretaries();
@@ -115,13 +75,20 @@ test('a ninth stream of one person closes her first, and news in between hurt no
   expect((await lea.get('/setup')).status).toBe(200);
 });
 
-test('after the database was away the desks are told to read again, and a session that ended meanwhile is not', async () => {
-  const { lea, sonia } = await t.given.deskWithTwoSecretaries();
+test('after the database was away the desks hear what they missed, and a session that ended meanwhile does not', async () => {
+  const { practice, lea, sonia } = await t.given.deskWithTwoSecretaries();
   const [open, closed] = [await listen(lea), await listen(sonia)];
   await t.owner.query('update app.session set ended_at = now() where account_id = $1', [sonia.accountId]);
   await t.cutConnections();
-  await until(() => open.heard().includes('event: resync'));
+  await t.given.within(practice, () =>
+    t.owner.query(
+      `insert into live_event (practice_id, position, topic, days, ids) values ($1, 1, 'practice', '{}', '{missed}')`,
+      [practice.id],
+    ),
+  );
+  await until(() => open.ids().includes('missed'));
+  expect(open.frames().filter(({ name }) => name === 'resync')).toEqual([]);
   await closed.ended;
-  expect(closed.heard()).not.toContain('resync');
+  expect(closed.ids()).toEqual([]);
   open.stop();
 });

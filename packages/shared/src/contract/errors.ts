@@ -33,6 +33,7 @@ export const errorKinds = {
   'version.stale': 'stale',
   'server.failed': 'failed',
   'server.unavailable': 'unavailable',
+  'server.draining': 'unavailable',
   'audit.unavailable': 'unavailable',
   'task.failed': 'failed',
   'task.lost': 'failed',

@@ -8,7 +8,7 @@ import { isRetryable } from '../database/constraint-errors.js';
 import { UnitOfWork, type Work } from '../database/unit-of-work.js';
 import { DomainError } from '../domain-error.js';
 import { IdempotentRequests } from '../idempotency/idempotent-requests.js';
-import { liveChannel } from '../live/live-channel.js';
+import { writeLiveEvents } from '../live/live-outbox.js';
 import { Settings } from '../settings.js';
 import { successStatus } from './endpoint.decorator.js';
 import { type EndpointRequest, parseInput, practiceIdOf, sessionHashOf } from './endpoint-request.js';
@@ -127,10 +127,7 @@ export class EndpointPipeline {
 
   private async announce(work: Work): Promise<void> {
     const practiceId = work.actor?.membership?.practiceId;
-    if (!practiceId) return;
-    for (const event of work.liveEvents) {
-      await work.runner.query('select pg_notify($1, $2)', [liveChannel, JSON.stringify({ practiceId, ...event })]);
-    }
+    if (practiceId) await writeLiveEvents(work.runner.manager, practiceId, work.liveEvents);
   }
 
   /** A read that must leave a trace: the trace is committed before the body goes out, or nothing goes out. */

@@ -1,23 +1,19 @@
+import { randomUUID } from 'node:crypto';
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { type Permission, permissionsOf, type Role } from '@pupitre/shared/access/roles';
 import { type LiveEvent, listenLive } from '@pupitre/shared/live/live.contract';
-import pg from 'pg';
 import type { Logger } from 'pino';
 import { liveChannel } from './live-channel.js';
-
-export interface LiveListener {
-  readonly practiceId: string;
-  readonly accountId: string;
-  /** SHA-256 of the session cookie, hex: the stream lives as long as the session is open. */
-  readonly sessionHash: string;
-  send(name: 'change' | 'ping' | 'resync' | 'bye', data: LiveEvent | null): void;
-  close(): void;
-}
+import { isTooOld, type LiveCursor } from './live-cursor.js';
+import { frameOf } from './live-frame.js';
+import { LiveLine } from './live-line.js';
+import { type LiveListener, LiveListeners } from './live-listeners.js';
 
 const heartbeatMs = 20_000;
-const reconnectMs = 1_000;
-const patienceMs = 5_000;
-const listenersPerAccount = 8;
+/** A heartbeat goes through the database and back: without it in this time the line is dead, whatever the socket says. */
+const echoMs = 5_000;
+/** A desk comes back within this of a stop in good order, one after the other. */
+const comeBackMs = { each: 25, atMost: 5_000 };
 
 interface LivingSession {
   readonly hash: string;
@@ -25,133 +21,184 @@ interface LivingSession {
   readonly roles: Role[];
 }
 
+/** What a process is told: an act of a practice, or its own or another's heartbeat. */
+type Heard = { readonly snapshot: string; readonly at: number } & (
+  | { readonly practiceId: string; readonly events: readonly LiveEvent[] }
+  | { readonly beat: string }
+);
+
 /**
- * One LISTEN connection per process, outside the pool; fans each commit out to the desks of its practice. At each
- * heartbeat the same connection is asked which sessions still live: locked, ended, dismissed ones hear nothing more.
+ * Fans each commit out to the desks of its practice, in the order of the commits. The notification is a hint: whatever
+ * a line that was cut did not carry is read from the table. At each heartbeat the same connection is asked which
+ * sessions still live: locked, ended, dismissed ones hear nothing more.
  */
 @Injectable()
 export class LiveHub implements BeforeApplicationShutdown {
-  private readonly listeners = new Map<string, Set<LiveListener>>();
-  private client: pg.Client | null = null;
-  private stopped = false;
+  private readonly line: LiveLine;
+  private readonly listeners = new LiveListeners();
+  private readonly name = randomUUID();
   private heartbeat: NodeJS.Timeout | null = null;
-  private retry: NodeJS.Timeout | null = null;
+  private echo: NodeJS.Timeout | null = null;
+  /** How far this process has heard; null until the first line. */
+  private cursor: LiveCursor | null = null;
+  /** What is heard while the table is being read: told after what it may depend on. */
+  private held: string[] | null = null;
+  private isLeaving = false;
 
-  constructor(
-    private readonly url: string,
-    private readonly logger: Logger,
-  ) {}
+  constructor(url: string, logger: Logger) {
+    this.line = new LiveLine(url, logger, {
+      heard: (payload) => this.hear(payload),
+      opened: () => this.catchUp(),
+    });
+  }
+
+  /** Identity of the database behind the cursors; empty before the first line. */
+  get database(): string {
+    return this.cursor?.database ?? '';
+  }
+
+  /** Open streams, for the figures. */
+  get size(): number {
+    return this.listeners.everyone().length;
+  }
 
   async start(): Promise<void> {
-    this.heartbeat = setInterval(() => void this.beat(), heartbeatMs);
-    this.heartbeat.unref();
-    await this.connect();
+    this.heartbeat = setInterval(() => void this.beat(), heartbeatMs).unref();
+    await this.line.open();
   }
 
   add(listener: LiveListener): () => void {
-    const ofPractice = this.listeners.get(listener.practiceId) ?? new Set();
-    this.listeners.set(listener.practiceId, ofPractice);
-    const own = [...ofPractice].filter((other) => other.accountId === listener.accountId);
-    if (own.length >= listenersPerAccount && own[0]) this.close(own[0]);
-    ofPractice.add(listener);
-    return () => this.remove(listener);
+    const remove = this.listeners.add(listener);
+    if (this.isLeaving) this.sayGoodbye();
+    return remove;
   }
 
   /** At once, where the desk was locked or left; another process learns it at its next heartbeat. */
   closeSession(sessionHash: string): void {
-    for (const listener of this.everyone()) if (listener.sessionHash === sessionHash) this.close(listener);
+    for (const listener of this.listeners.everyone()) {
+      if (listener.sessionHash === sessionHash) this.listeners.close(listener);
+    }
   }
 
-  /** Without an answer of the database nobody is told that the line is alive. */
+  /** Told to everybody by the way of the events themselves: a desk is never told of a line that carries nothing. */
   async beat(): Promise<void> {
-    const { client } = this;
-    if (!client) return;
-    try {
-      await this.closeUnentitled(client);
-      this.toAll('ping');
-    } catch {
-      this.reconnect(client);
+    if (!(await this.closeUnentitled())) return;
+    // Before it is sent: the echo may be heard before the answer.
+    this.echo ??= setTimeout(() => this.line.giveUp(), echoMs).unref();
+    const sent = await this.line.query(
+      `select pg_notify($1, jsonb_build_object('beat', $2::text, 'snapshot', pg_current_snapshot()::text,
+                                               'at', extract(epoch from clock_timestamp())::bigint)::text)`,
+      [liveChannel, this.name],
+    );
+    if (!sent) this.endEcho();
+  }
+
+  /** A stop in good order: everybody is told when to come back, so that they do not come all at once. */
+  sayGoodbye(): void {
+    this.isLeaving = true;
+    this.stopBeating();
+    const everyone = this.listeners.everyone();
+    const span = Math.min(everyone.length * comeBackMs.each, comeBackMs.atMost);
+    for (const listener of everyone) {
+      listener.write(frameOf('bye', { retryMs: Math.round(Math.random() * span) }, null));
+      this.listeners.close(listener);
     }
   }
 
   /** Before the HTTP server closes: it waits for every open stream, and a stream never ends by itself. */
   async beforeApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    if (this.heartbeat) clearInterval(this.heartbeat);
-    if (this.retry) clearTimeout(this.retry);
-    this.toAll('bye');
-    for (const listener of this.everyone()) this.close(listener);
-    await this.client?.end().catch(() => undefined);
+    this.sayGoodbye();
+    await this.line.close();
   }
 
-  private async connect(): Promise<void> {
-    const client = new pg.Client({
-      connectionString: this.url,
-      application_name: 'pupitre-live',
-      keepAlive: true,
-      connectionTimeoutMillis: patienceMs,
-      query_timeout: patienceMs,
-    });
-    client.on('notification', (message) => this.receive(message.payload ?? ''));
-    client.on('error', () => this.reconnect(client));
-    client.on('end', () => this.reconnect(client));
-    this.client = client;
+  private stopBeating(): void {
+    if (this.heartbeat) clearInterval(this.heartbeat);
+    this.endEcho();
+  }
+
+  private endEcho(): void {
+    if (this.echo) clearTimeout(this.echo);
+    this.echo = null;
+  }
+
+  /** The new line listens already: what the old one did not carry is in the table, and visible. */
+  private async catchUp(): Promise<void> {
+    this.held = [];
     try {
-      await client.connect();
-      await client.query(`listen ${liveChannel}`);
-      await this.closeUnentitled(client);
-      // Commits made while nobody listened are unknown: the desks read again.
-      this.toAll('resync');
-    } catch {
-      this.reconnect(client);
+      if (!(await this.closeUnentitled())) return;
+      const since = this.cursor;
+      const missed = await this.readMissed(since);
+      if (!missed) return;
+      this.cursor = missed.cursor;
+      if (!since || since.database !== missed.cursor.database || isTooOld(since, missed.cursor)) {
+        this.listeners.tellAll(frameOf('resync', {}, missed.cursor));
+        return;
+      }
+      for (const { practice_id, ...event } of missed.events) {
+        this.listeners.tell(practice_id, frameOf('change', event, null));
+      }
+      this.listeners.tellAll(frameOf('ping', {}, missed.cursor));
+    } finally {
+      const { held } = this;
+      this.held = null;
+      for (const payload of held ?? []) this.hear(payload);
     }
   }
 
-  private reconnect(lost: pg.Client): void {
-    if (this.stopped || this.client !== lost) return;
-    this.client = null;
-    this.logger.warn('live connection lost, trying again');
-    lost.end().catch(() => undefined);
-    this.retry = setTimeout(() => void this.connect(), reconnectMs).unref();
+  private async readMissed(since: LiveCursor | null) {
+    const rows = await this.line.query<{
+      snapshot: string;
+      at: string;
+      database: string;
+      events: (LiveEvent & { practice_id: string })[];
+    }>(
+      `select pg_current_snapshot()::text as snapshot, extract(epoch from clock_timestamp())::bigint as at,
+              app.database_identity() as database,
+              (select coalesce(jsonb_agg(missed), '[]')
+                 from app.live_events_since($1, coalesce($2::pg_snapshot, pg_current_snapshot())) missed) as events`,
+      [this.sessionHashes(), since?.snapshot ?? null],
+    );
+    const row = rows?.[0];
+    return (
+      row && { events: row.events, cursor: { database: row.database, at: Number(row.at), snapshot: row.snapshot } }
+    );
   }
 
-  private async closeUnentitled(client: pg.Client): Promise<void> {
-    const everyone = this.everyone();
-    if (everyone.length === 0) return;
-    const hashes = [...new Set(everyone.map(({ sessionHash }) => sessionHash))];
-    const { rows } = await client.query<LivingSession>(
+  /** False when the database did not answer. */
+  private async closeUnentitled(): Promise<boolean> {
+    const everyone = this.listeners.everyone();
+    if (everyone.length === 0) return true;
+    const rows = await this.line.query<LivingSession>(
       `select encode(token_hash, 'hex') as hash, practice_id, roles from app.living_sessions($1)`,
-      [hashes.map((hash) => Buffer.from(hash, 'hex'))],
+      [this.sessionHashes()],
     );
+    if (!rows) return false;
     const entitled = rows.filter(({ roles }) => permissionsOf(roles).includes(listenLive.access as Permission));
     const open = new Set(entitled.map((row) => `${row.hash} ${row.practice_id}`));
     for (const listener of everyone) {
-      if (!open.has(`${listener.sessionHash} ${listener.practiceId}`)) this.close(listener);
+      if (!open.has(`${listener.sessionHash} ${listener.practiceId}`)) this.listeners.close(listener);
     }
+    return true;
   }
 
-  private receive(payload: string): void {
-    const { practiceId, ...event } = JSON.parse(payload) as LiveEvent & { practiceId: string };
-    for (const listener of this.listeners.get(practiceId) ?? []) listener.send('change', event);
+  private sessionHashes(): Buffer[] {
+    const hashes = new Set(this.listeners.everyone().map(({ sessionHash }) => sessionHash));
+    return [...hashes].map((hash) => Buffer.from(hash, 'hex'));
   }
 
-  /** Forgotten first: nothing may be written to a stream that is ending. */
-  private close(listener: LiveListener): void {
-    this.remove(listener);
-    listener.close();
-  }
-
-  private remove(listener: LiveListener): void {
-    const ofPractice = this.listeners.get(listener.practiceId);
-    ofPractice?.delete(listener);
-    if (ofPractice?.size === 0) this.listeners.delete(listener.practiceId);
-  }
-
-  private toAll(name: 'ping' | 'resync' | 'bye'): void {
-    for (const listener of this.everyone()) listener.send(name, null);
-  }
-
-  private everyone(): LiveListener[] {
-    return [...this.listeners.values()].flatMap((listeners) => [...listeners]);
+  private hear(payload: string): void {
+    if (this.held) {
+      this.held.push(payload);
+      return;
+    }
+    const heard = JSON.parse(payload) as Heard;
+    this.cursor = { database: this.database, at: heard.at, snapshot: heard.snapshot };
+    if ('practiceId' in heard) {
+      const frames = heard.events.map((event) => frameOf('change', event, this.cursor));
+      this.listeners.tell(heard.practiceId, frames.join(''));
+    } else if (heard.beat === this.name) {
+      this.endEcho();
+      this.listeners.tellAll(frameOf('ping', {}, this.cursor));
+    }
   }
 }

@@ -1,45 +1,47 @@
-import { Controller, Res } from '@nestjs/common';
+import { Controller, Req, Res } from '@nestjs/common';
+import type { InputOf } from '@pupitre/shared/contract/endpoint';
 import { listenLive } from '@pupitre/shared/live/live.contract';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { Handles } from '../http/endpoint.decorator.js';
-import { securityHeaders } from '../http/security-headers.js';
+import { Handles, Input } from '../http/endpoint.decorator.js';
+import { readCursor } from './live-cursor.js';
+import { LiveEventsRepository } from './live-events.repository.js';
+import { frameOf } from './live-frame.js';
 import { LiveHub } from './live-hub.js';
-
-/** Bytes a desk may leave unread before its stream is closed and it starts again. */
-const unreadLimit = 256 * 1024;
+import { LiveStream } from './live-stream.js';
 
 @Controller()
 export class LiveController {
   constructor(
     private readonly hub: LiveHub,
     private readonly unitOfWork: UnitOfWork,
+    private readonly events: LiveEventsRepository,
   ) {}
 
   @Handles(listenLive)
-  listen(@Res() reply: FastifyReply): void {
-    const { practiceId, sessionHash } = this.unitOfWork;
-    const { accountId } = this.unitOfWork.actor;
-    reply.hijack();
-    const stream = reply.raw;
-    stream.writeHead(200, {
-      ...securityHeaders,
-      'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-store',
-      'x-accel-buffering': 'no',
-      connection: 'keep-alive',
-    });
-    stream.write('retry: 1000\nevent: ready\ndata: {}\n\n');
-    const remove = this.hub.add({
-      practiceId,
-      accountId,
-      sessionHash,
-      send: (name, data) => {
-        stream.write(`event: ${name}\ndata: ${JSON.stringify(data ?? {})}\n\n`);
-        if (stream.writableLength > unreadLimit) stream.destroy();
-      },
-      close: () => stream.end(),
-    });
-    stream.on('close', remove);
+  async listen(
+    @Input() { query }: InputOf<typeof listenLive>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { practiceId, sessionHash, actor } = this.unitOfWork;
+    const stream = new LiveStream(reply, practiceId, actor.accountId, sessionHash);
+    // Before the table is read: what is committed after the reading is heard.
+    const forget = this.hub.add(stream);
+    stream.onGone(forget);
+    try {
+      const { database } = this.hub;
+      const { events, cursor } = await this.events.since(
+        readCursor(asText(request.headers['last-event-id']) ?? query.since, database),
+        database,
+      );
+      const missed = (events ?? []).map((event) => frameOf('change', event, null));
+      stream.open([...missed, frameOf('ready', { state: events ? 'replayed' : 'resync' }, cursor)]);
+    } catch (error) {
+      forget();
+      throw error;
+    }
   }
 }
+
+const asText = (header: string | string[] | undefined) => (typeof header === 'string' ? header : undefined);
