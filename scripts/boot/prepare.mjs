@@ -5,6 +5,9 @@ import { failureOf, runNode, runNpm } from './children.mjs';
 import { inRoot } from './root.mjs';
 import { Refusal, step } from './say.mjs';
 
+/** Inside the container image everything is there, and nothing may be written. */
+const isBuiltImage = process.env.PUPITRE_BUILT === '1';
+
 const stamp = () => inRoot('node_modules', '.lock-sha');
 const lockHash = () =>
   crypto
@@ -15,6 +18,7 @@ const stampedHash = () => (fs.existsSync(stamp()) ? fs.readFileSync(stamp(), 'ut
 
 /** Installs exactly the lockfile when node_modules was made from another one, or by an install that never ended. */
 export async function install() {
+  if (isBuiltImage) return;
   if (stampedHash() === lockHash()) return;
   const args = ['ci', '--no-audit', '--no-fund', '--include=dev', '--include=optional', '--loglevel=error'];
   await step('Installation des bibliothèques (une à deux minutes la première fois)', async () => {
@@ -45,6 +49,7 @@ export function turbo(task, { only = [], keepGoing = false } = {}) {
 
 /** Builds the named packages and what they stand on. @throws {Refusal} with the compiler's output */
 export async function build(only) {
+  if (isBuiltImage) return;
   await step('Construction de Pupitre', async () => {
     const done = await turbo('build', { only });
     if (done.code !== 0) throw new Refusal(`La construction a échoué.\n${failureOf(done)}`);
