@@ -1,4 +1,4 @@
-import type { Preferences } from '@pupitre/shared/session/session.contract';
+import type { Density, Preferences } from '@pupitre/shared/session/session.contract';
 import { useSyncExternalStore } from 'react';
 import type { Locale } from './i18n';
 
@@ -6,7 +6,7 @@ export type Appearance = Pick<Preferences, 'locale' | 'theme' | 'density'>;
 
 /** Read by public/first-paint.js too. Appearance only: no text about a person is ever kept here. */
 const STORAGE_KEY = 'pupitre.appearance';
-const initial: Appearance = { locale: 'fr', theme: 'system', density: 'compact' };
+const initial: Appearance = { locale: 'fr', theme: 'system', density: 'auto' };
 
 function readKept(): Appearance {
   try {
@@ -21,16 +21,23 @@ let current = readKept();
 const watchers = new Set<() => void>();
 const darkWanted = matchMedia('(prefers-color-scheme: dark)');
 darkWanted.addEventListener('change', show);
+const fingerPoints = matchMedia('(pointer: coarse)');
+fingerPoints.addEventListener('change', show);
 
 export const keptLocale = (): Locale => current.locale;
 
 export const isDark = (): boolean => current.theme === 'dark' || (current.theme === 'system' && darkWanted.matches);
 
+const shownDensity = (): Density => {
+  if (current.density !== 'auto') return current.density;
+  return fingerPoints.matches ? 'tactile' : 'compact';
+};
+
 function show(): void {
   const root = document.documentElement;
   if (isDark()) root.dataset.theme = 'sombre';
   else delete root.dataset.theme;
-  root.dataset.densite = current.density;
+  root.dataset.densite = shownDensity();
   for (const watcher of watchers) watcher();
 }
 
@@ -52,3 +59,6 @@ const subscribe = (notify: () => void) => {
 };
 
 export const useIsDark = (): boolean => useSyncExternalStore(subscribe, isDark);
+
+/** The density in force: chosen, or the device's. */
+export const useDensity = (): Density => useSyncExternalStore(subscribe, shownDensity);

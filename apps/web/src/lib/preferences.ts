@@ -10,13 +10,19 @@ export function usePreferences(): { preferences: Preferences; change: (part: Par
   const client = useQueryClient();
   const { preferences } = useSession();
   const { mutate } = useMutation({
-    mutationFn: (body: Preferences) => callApi(savePreferences, { body }),
+    mutationFn: (body: Partial<Preferences>) => callApi(savePreferences, { body }),
     onMutate: (body) => {
-      client.setQueryData(sessionQuery.queryKey, (held) => held && { ...held, preferences: body });
-      showPreferences(body);
+      client.setQueryData(sessionQuery.queryKey, (held) => {
+        if (!held) return held;
+        const views = { ...held.preferences.views, ...body.views };
+        return { ...held, preferences: { ...held.preferences, ...body, views } };
+      });
+      showPreferences({ ...preferences, ...body });
     },
+    // What was not kept is not shown as if it were.
+    onError: () => client.invalidateQueries({ queryKey: sessionQuery.queryKey }),
   });
-  return { preferences, change: (part) => mutate({ ...preferences, ...part }) };
+  return { preferences, change: mutate };
 }
 
 export function showPreferences(preferences: Preferences): void {

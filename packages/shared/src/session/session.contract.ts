@@ -3,12 +3,30 @@ import { permissions, roles } from '../access/roles.js';
 import { defineEndpoint } from '../contract/endpoint.js';
 import { id, instant, line } from '../contract/fields.js';
 
+/** How much room things take: `tactile` gives every target 44 px. */
+export const densities = ['compact', 'normal', 'tactile'] as const;
+export type Density = (typeof densities)[number];
+
+/** A view of the day that a person named: columns, and how they are shown. */
+export const savedView = z.object({
+  id,
+  name: line(40).min(1),
+  resourceIds: z.array(id).min(1).max(100),
+  list: z.boolean(),
+  /** Null: the density stays what it is. */
+  density: z.enum(densities).nullable(),
+});
+export type SavedView = z.output<typeof savedView>;
+
 export const preferences = z.object({
   locale: z.enum(['fr', 'en']),
   theme: z.enum(['light', 'dark', 'system']),
-  density: z.enum(['compact', 'normal']),
+  /** `auto`: tactile where a finger points, else compact. */
+  density: z.enum(['auto', ...densities]),
   /** Single-letter keys can be switched off (WCAG 2.1.4). */
   letterKeys: z.boolean(),
+  /** By practice, in her order. */
+  views: z.record(id, z.array(savedView).max(20)),
 });
 export type Preferences = z.output<typeof preferences>;
 
@@ -33,6 +51,8 @@ export const sessionView = z.object({
   lockAfterMinutes: z.int(),
   endsAt: instant,
   demo: z.boolean(),
+  /** Asked to found a practice, and member of none yet: the first-run screens are hers. */
+  mayFound: z.boolean(),
 });
 export type SessionView = z.output<typeof sessionView>;
 export type MembershipView = z.output<typeof membershipView>;
@@ -120,8 +140,8 @@ export const noteActivity = defineEndpoint('session.note_activity', {
 export const savePreferences = defineEndpoint('session.save_preferences', {
   method: 'PUT',
   path: '/session/preferences',
-  summary: 'Save language, theme and density',
+  summary: 'Save language, theme, density, keys or views; what is absent is kept, practice by practice for the views',
   access: 'session',
-  body: preferences,
+  body: preferences.partial(),
   response: preferences,
 });

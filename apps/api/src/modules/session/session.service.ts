@@ -16,7 +16,7 @@ import { type FoundAccount, SessionRepository } from './session.repository.js';
 /** A session ends for good ten hours after it began. */
 const sessionMs = 10 * 3_600_000;
 const freeTriesPerAccount = 4;
-const freeTriesPerAddress = 20;
+export const freeTriesPerAddress = 20;
 
 const defaultPreferences: Preferences = {
   locale: 'fr',
@@ -65,9 +65,14 @@ export class SessionService {
     const account = await this.sessions.findAccount(email);
     await this.confirmPassword(account, password, subjectsOf(email, from.address));
     if (!account) throw new DomainError('session.credentials_refused');
+    return this.openFor(account.id, from);
+  }
+
+  /** A session of somebody who proved who she is, by her password or by a link given to her alone. */
+  async openFor(accountId: string, from: Caller): Promise<{ token: string; view: SessionView }> {
     const token = randomBytes(32).toString('base64url');
     await this.end();
-    await this.sessions.open(hashToken(token), account.id, new Date(Date.now() + sessionMs));
+    await this.sessions.open(hashToken(token), accountId, new Date(Date.now() + sessionMs));
     await this.unitOfWork.becomeActor(hashToken(token).toString('hex'));
     await this.ownSessions.nameThisOne(deviceOf(from.userAgent));
     return { token, view: await this.view() };
@@ -134,6 +139,7 @@ export class SessionService {
       lockAfterMinutes: actor.lockAfterMinutes,
       endsAt: actor.endsAt.toISOString(),
       demo: this.settings.demo,
+      mayFound: memberships.length === 0 && (await this.sessions.mayFound()),
     };
   }
 
@@ -186,6 +192,11 @@ type Subjects = readonly [account: Buffer, address: Buffer];
 
 /** What failures are counted against: who was asked for, and from where; hashed, so the table names nobody. */
 function subjectsOf(who: string, address: string): Subjects {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return [digest(`account:${who.toLowerCase()}`), digest(`address:${address}`)];
+  return [digest(`account:${who.toLowerCase()}`), addressSubject(address)];
+}
+
+export const addressSubject = (address: string): Buffer => digest(`address:${address}`);
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 /** What the address of the day says: ids and dates only, never a name. A part that cannot be read is dropped. */
 export const daySearch = z.object({
   date: z.string().refine(isRealDay).optional().catch(undefined),
-  /** `medecins`, or the id of one column; absent: everybody. */
+  /** `medecins`, or the id of one column or of a view of one's own; absent: everybody. */
   vue: z
     .union([z.literal('medecins'), z.uuid()])
     .optional()

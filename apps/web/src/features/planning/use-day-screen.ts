@@ -12,6 +12,7 @@ import type { DayLinks, DayScreen } from './day-screen-context';
 import type { DaySearch } from './day-search';
 import { putBack } from './pince';
 import { dayQuery } from './planning.queries';
+import { useSavedViews } from './use-views';
 import { useVisitMutations } from './use-visit-mutations';
 import { useWords } from './use-words';
 import { columnsOf } from './views';
@@ -40,6 +41,7 @@ export function useDayScreen(props: DayPageProps, grid: RefObject<PlannerHandle 
   const acts = useVisitMutations(practiceId, words);
   useForgetting();
 
+  const { saved } = useSavedViews(practiceId);
   const { data } = view;
   const pending = usePendingChanges(practiceId);
   const columns = useMemo(() => {
@@ -48,8 +50,8 @@ export function useDayScreen(props: DayPageProps, grid: RefObject<PlannerHandle 
       ...(data ?? { day, lateness: [] }),
       appointments: [...withPending(data?.appointments ?? [], pending)],
     };
-    return columnsOf(setup, search.vue, busy).map((resource) => columnDay(setup, shown, resource, clock));
-  }, [setup, data, pending, day, search.vue, clock]);
+    return columnsOf(setup, search.vue, busy, saved).map((resource) => columnDay(setup, shown, resource, clock));
+  }, [setup, data, pending, day, search.vue, saved, clock]);
   const frame = useMemo(() => frameOf(columns), [columns]);
 
   const go = useCallback((part: Partial<DaySearch>, replace = false) => onSearch(part, replace), [onSearch]);

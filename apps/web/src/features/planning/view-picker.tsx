@@ -1,26 +1,20 @@
 import { Menu } from '@mantine/core';
-import { IconAdjustments, IconCheck } from '@tabler/icons-react';
+import { densities } from '@pupitre/shared/session/session.contract';
+import { IconAdjustments, IconBookmarks, IconCheck } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcut } from '../../keyboard/use-shortcut';
 import { usePreferences } from '../../lib/preferences';
 import { Icon } from '../../ui/icon';
 import { Kbd } from '../../ui/kbd';
 import { Segmented } from '../../ui/segmented';
-import { useDayScreen } from './day-screen-context';
-import { type View, viewsOf } from './views';
+import { useViews } from './use-views';
+import { MOST_KEYS } from './views';
 
 const EVERYBODY = 'tous';
+const ViewsDialog = lazy(() => import('./views-dialog').then((file) => ({ default: file.ViewsDialog })));
 
-function useViews() {
-  const { t } = useTranslation('planning');
-  const { setup, search, go } = useDayScreen();
-  const views = viewsOf(setup);
-  const nameOf = ({ name }: View) => ('resource' in name ? name.resource.shortName : t(`view.${name.word}`));
-  const show = (value: string | undefined) => go({ vue: value as typeof search.vue }, true);
-  return { views, nameOf, show, current: search.vue };
-}
-
-/** The views used most, side by side: everybody, the doctors, the rooms, and the one in force. */
+/** The views used most, side by side: hers, everybody, the doctors, the rooms, and the one in force. */
 export function ViewPicker() {
   const { t } = useTranslation('planning');
   const { views, nameOf, show, current } = useViews();
@@ -34,11 +28,14 @@ export function ViewPicker() {
           label={t('view.label')}
           segments={shown.map((view) => ({ value: view.value ?? EVERYBODY, label: nameOf(view) }))}
           value={current ?? EVERYBODY}
-          onPick={(value) => show(value === EVERYBODY ? undefined : value)}
+          onPick={(picked) => {
+            const view = views.find(({ value }) => (value ?? EVERYBODY) === picked);
+            if (view) show(view);
+          }}
         />
       )}
-      {views.map((view, index) => (
-        <ViewKey key={view.value ?? EVERYBODY} rank={index + 1} onPress={() => show(view.value)} />
+      {views.slice(0, MOST_KEYS).map((view, index) => (
+        <ViewKey key={view.value ?? EVERYBODY} rank={index + 1} onPress={() => show(view)} />
       ))}
     </>
   );
@@ -56,42 +53,53 @@ function ViewKey({ rank, onPress }: { rank: number; onPress: () => void }) {
   return null;
 }
 
-/** Every view with its key, and the density. */
+/** Every view with its key, the way to name one's own, and the density. */
 export function ViewMenu() {
   const { t } = useTranslation('planning');
   const { views, nameOf, show, current } = useViews();
   const { preferences, change } = usePreferences();
+  const [isNaming, setNaming] = useState(false);
   return (
-    <Menu withinPortal position="bottom-end" returnFocus>
-      <Menu.Target>
-        <button type="button" className="btn icon s ghost" aria-label={t('view.more')} title={t('view.more')}>
-          <Icon of={IconAdjustments} />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{t('view.label')}</Menu.Label>
-        {views.map((view, index) => (
-          <Menu.Item
-            key={view.value ?? EVERYBODY}
-            aria-current={view.value === current}
-            onClick={() => show(view.value)}
-            rightSection={<Kbd keys={`Alt+${index + 1}`} />}
-          >
-            {nameOf(view)}
+    <>
+      <Menu withinPortal position="bottom-end" returnFocus>
+        <Menu.Target>
+          <button type="button" className="btn icon s ghost" aria-label={t('view.more')} title={t('view.more')}>
+            <Icon of={IconAdjustments} />
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>{t('view.label')}</Menu.Label>
+          {views.map((view, index) => (
+            <Menu.Item
+              key={view.value ?? EVERYBODY}
+              aria-current={view.value === current}
+              onClick={() => show(view)}
+              rightSection={index < MOST_KEYS && <Kbd keys={`Alt+${index + 1}`} />}
+            >
+              {nameOf(view)}
+            </Menu.Item>
+          ))}
+          <Menu.Item leftSection={<Icon of={IconBookmarks} />} onClick={() => setNaming(true)}>
+            {t('view.own')}
           </Menu.Item>
-        ))}
-        <Menu.Label>{t('view.density')}</Menu.Label>
-        {(['compact', 'normal'] as const).map((density) => (
-          <Menu.Item
-            key={density}
-            aria-current={preferences.density === density}
-            onClick={() => change({ density })}
-            rightSection={preferences.density === density && <Icon of={IconCheck} />}
-          >
-            {t(`view.${density}`)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+          <Menu.Label>{t('view.density')}</Menu.Label>
+          {([...densities, 'auto'] as const).map((density) => (
+            <Menu.Item
+              key={density}
+              aria-current={preferences.density === density}
+              onClick={() => change({ density })}
+              rightSection={preferences.density === density && <Icon of={IconCheck} />}
+            >
+              {t(`view.${density}`)}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      {isNaming && (
+        <Suspense fallback={null}>
+          <ViewsDialog onClose={() => setNaming(false)} />
+        </Suspense>
+      )}
+    </>
   );
 }

@@ -41,8 +41,10 @@ export function PreferencesDialog({ onClose }: { onClose: () => void }) {
             label={t('menu.density')}
             value={preferences.density}
             segments={[
+              { value: 'auto', label: t('menu.auto') },
               { value: 'compact', label: t('menu.compact') },
               { value: 'normal', label: t('menu.normal') },
+              { value: 'tactile', label: t('menu.tactile') },
             ]}
             onPick={(density) => change({ density })}
           />

@@ -1,8 +1,9 @@
+import { densities } from '@pupitre/shared/session/session.contract';
 import { IconLanguage, IconLock, IconLogout, IconMoon, IconRowInsertTop, IconSun } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { PaletteAct } from '../../features/palette/palette-acts';
 import { useLock } from '../../features/session/lock';
-import { useIsDark } from '../../lib/appearance';
+import { useDensity, useIsDark } from '../../lib/appearance';
 import { usePreferences } from '../../lib/preferences';
 import { useLeave } from '../frame/use-leave';
 
@@ -13,7 +14,7 @@ export function useDeskActs(): PaletteAct[] {
   const isDark = useIsDark();
   const lock = useLock();
   const leave = useLeave();
-  const isCompact = preferences.density === 'compact';
+  const density = useDensity();
   return [
     { id: 'lock', icon: IconLock, label: t('act.lock'), words: t('act.lockWords'), keys: 'Ctrl+F10', run: lock },
     {
@@ -23,13 +24,15 @@ export function useDeskActs(): PaletteAct[] {
       words: t('act.themeWords'),
       run: () => change({ theme: isDark ? 'light' : 'dark' }),
     },
-    {
-      id: 'density',
-      icon: IconRowInsertTop,
-      label: t(isCompact ? 'act.normal' : 'act.compact'),
-      words: t('act.densityWords'),
-      run: () => change({ density: isCompact ? 'normal' : 'compact' }),
-    },
+    ...densities
+      .filter((other) => other !== density)
+      .map((other) => ({
+        id: `density-${other}`,
+        icon: IconRowInsertTop,
+        label: t(`act.${other}`),
+        words: t('act.densityWords'),
+        run: () => change({ density: other }),
+      })),
     {
       id: 'language',
       icon: IconLanguage,
