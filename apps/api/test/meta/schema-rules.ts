@@ -38,6 +38,7 @@ export const definerFunctions: readonly string[] = [
   'living_sessions',
   'lock_session',
   'may_found',
+  'member_name',
   'my_memberships',
   'my_sessions',
   'name_session',
@@ -48,6 +49,7 @@ export const definerFunctions: readonly string[] = [
   'practice_members',
   'purge_drafts',
   'purge_expired',
+  'purge_imports',
   'purge_live_events',
   'read_invitation',
   'renew_link',
@@ -58,6 +60,7 @@ export const definerFunctions: readonly string[] = [
   'seat_founder',
   'sign_in_wait',
   'step_up_session',
+  'take_back_import',
   'unlock_session',
 ];
 

@@ -111,7 +111,7 @@ export const lineReasons = [
   'commune_unknown',
   'birth_place_unknown',
   'text_cut',
-  'text_cleaned',
+  'serial_date',
   'sex_unknown',
   'sex_from_nir',
   'nir_key_wrong',
@@ -122,8 +122,6 @@ export const lineReasons = [
   'near_line',
   'day_month_swapped',
   'century_guessed',
-  'day_month_order_unsure',
-  'serial_date',
   'differs_from_line',
   'several_matches',
   // refuse

@@ -21,7 +21,9 @@ export class Expiry implements OnApplicationBootstrap, OnApplicationShutdown {
 
   /** How many rows went. */
   async purge(): Promise<number> {
-    const [row] = await this.dataSource.query('select app.purge_expired() + app.purge_drafts() + app.purge_live_events() as removed');
+    const [row] = await this.dataSource.query(
+      'select app.purge_expired() + app.purge_imports() + app.purge_drafts() + app.purge_live_events() as removed',
+    );
     return row.removed;
   }
 }
