@@ -53,6 +53,18 @@ export class KeepDrafts1772000016000 implements MigrationInterface {
       revoke all on function app.purge_drafts() from public;
       grant execute on function app.purge_drafts() to pupitre_app;
     `);
+    await db.query(`
+      -- Whose hand an act was, in words: of the members of this transaction's practice, past ones too.
+      create function app.member_name(wanted uuid) returns text language sql stable security definer
+        set search_path = app, public, pg_temp as $$
+        select a.display_name
+          from app.account a
+          join public.membership m on m.account_id = a.id and m.practice_id = app.current_practice()
+         where a.id = wanted
+      $$;
+      revoke all on function app.member_name(uuid) from public;
+      grant execute on function app.member_name(uuid) to pupitre_app;
+    `);
     await db.query(ownSessionFunctions);
   }
 
@@ -61,6 +73,7 @@ export class KeepDrafts1772000016000 implements MigrationInterface {
       drop function app.revoke_member_sessions(uuid), app.revoke_other_sessions(), app.revoke_own_session(uuid),
         app.my_sessions(), app.name_session(text);
       alter table app.session drop column id, drop column device;
+      drop function app.member_name(uuid);
       drop function app.purge_drafts();
       drop table draft;
       drop function app.current_account();

@@ -1,6 +1,11 @@
 /** The time of the practice's business. The database's clock is for sessions and the audit journal only. */
 export abstract class Clock {
   abstract now(): Date;
+
+  /** The business time of what the database noted `seconds` ago by its own clock, for the screens. */
+  ago(seconds: number): Date {
+    return new Date(this.now().getTime() - seconds * 1000);
+  }
 }
 
 export class SystemClock extends Clock {

@@ -1,5 +1,6 @@
 import * as billing from '../billing/billing.contract.js';
 import * as drafts from '../drafts/draft.contract.js';
+import * as lastChange from '../drafts/last-change.contract.js';
 import * as live from '../live/live.contract.js';
 import * as patients from '../patients/patient.contract.js';
 import * as appointments from '../planning/appointment.contract.js';
@@ -23,4 +24,5 @@ export const allEndpoints: readonly Endpoint[] = [
   ownSessions,
   drafts,
   apiPage,
+  lastChange,
 ].flatMap((contracts) => (Object.values(contracts) as unknown[]).filter(isEndpoint));

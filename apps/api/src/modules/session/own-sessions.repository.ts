@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Browser, Device, System } from '@pupitre/shared/session/device';
 import type { OwnSession } from '@pupitre/shared/session/own-sessions.contract';
+import { Clock } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 
 interface SessionRow {
   readonly id: string;
   readonly device: string;
-  readonly created_at: Date;
-  readonly last_input_at: Date;
+  readonly since_seconds: number;
+  readonly seen_seconds: number;
   readonly locked: boolean;
   readonly this_one: boolean;
 }
@@ -17,22 +18,29 @@ const unknown = 'unknown';
 /** One's own sessions, through the database's functions; each `revoke` tells the hashes (hex) of what it ended. */
 @Injectable()
 export class OwnSessionsRepository {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
 
   async nameThisOne({ browser, system }: Device): Promise<void> {
     await this.unitOfWork.manager.query('select app.name_session($1)', [`${browser ?? unknown}/${system ?? unknown}`]);
   }
 
   async list(): Promise<OwnSession[]> {
-    const rows = await this.unitOfWork.manager.query<SessionRow[]>('select * from app.my_sessions()');
+    const rows = await this.unitOfWork.manager.query<SessionRow[]>(
+      `select id, device, locked, this_one, extract(epoch from now() - created_at)::int as since_seconds,
+              extract(epoch from now() - last_input_at)::int as seen_seconds
+         from app.my_sessions()`,
+    );
     return rows.map((row) => {
       const [browser = '', system = ''] = row.device.split('/');
       return {
         id: row.id,
         browser: browser === unknown || !browser ? null : (browser as Browser),
         system: system === unknown || !system ? null : (system as System),
-        since: row.created_at.toISOString(),
-        lastSeen: row.last_input_at.toISOString(),
+        since: this.clock.ago(row.since_seconds).toISOString(),
+        lastSeen: this.clock.ago(row.seen_seconds).toISOString(),
         state: row.locked ? 'locked' : 'active',
         thisOne: row.this_one,
       };
