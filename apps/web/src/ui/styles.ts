@@ -9,3 +9,4 @@ import './frame.css';
 import './controls.css';
 import './blocks.css';
 import './mantine.css';
+import './tactile.css';
