@@ -24,7 +24,7 @@ export async function platformParts(env: Env, logger: Logger): Promise<PlatformP
     clock: clockOf(env, installation),
     settings: new Settings(env.PUBLIC_URL, demo, version),
     logger,
-    listenUrl: env.DATABASE_APP_URL,
+    listenUrl: env.DATABASE_LISTEN_URL ?? env.DATABASE_APP_URL,
     workerSecret: new WorkerSecret(workerSecretIn(env.DATABASE_APP_URL)),
     runsJobs: env.PUPITRE_WORKER === 'on',
   };
