@@ -1,8 +1,9 @@
+import type { Page } from '@playwright/test';
 import { DayPage } from './pages/day.page.ts';
 import { MyDayPage } from './pages/my-day.page.ts';
 import { WaitingRoomPage } from './pages/waiting-room.page.ts';
 import { seenWithinALook } from './support/stopwatch.ts';
-import { expect, people, test } from './support/test.ts';
+import { type Desk, expect, people, rawApi, test } from './support/test.ts';
 
 test('what one browser does, the others show: an arrival, a call, a lateness', async ({ signIn }) => {
   const [lea, sonia, doctor] = await Promise.all([
@@ -39,34 +40,104 @@ test('what one browser does, the others show: an arrival, a call, a lateness', a
   });
 });
 
-test('two tabs of one browser share one stream, and the second goes on when the first closes', async ({ signIn }) => {
+/** Streams opened by a browser, in order. */
+function streamsOf({ page }: Desk): string[] {
+  const streams: string[] = [];
+  page.context().on('request', (request) => {
+    const { pathname, search } = new URL(request.url());
+    if (pathname.endsWith('/live')) streams.push(pathname + search);
+  });
+  return streams;
+}
+
+async function openDay(desk: Desk, tab: Page, practiceId = desk.practiceId): Promise<DayPage> {
+  await tab.goto(`${desk.server.url}/p/${practiceId}/jour`);
+  const day = new DayPage(tab);
+  await expect(day.status).toContainText('En direct');
+  return day;
+}
+
+async function arrive(colleague: Desk, sentence: string): Promise<void> {
+  await colleague.open('jour');
+  await new DayPage(colleague.page).card(sentence).press('a');
+  await expect(new DayPage(colleague.page).card(new RegExp(`${sentence}.*Arrivé`))).toBeVisible();
+}
+
+test('two tabs of one browser share one stream, and the second goes on where the first was closed', async ({
+  signIn,
+}) => {
   const lea = await signIn(people.lea);
   const sonia = await signIn(people.sonia);
-  const tabs = [lea.page, await lea.page.context().newPage()];
-  const streams: string[] = [];
-  lea.page.context().on('request', (request) => {
-    if (request.url().endsWith('/live')) streams.push(request.url());
-  });
-  for (const tab of tabs) {
-    await tab.goto(`${lea.server.url}/p/${lea.practiceId}/jour`);
-    await expect(new DayPage(tab).status).toContainText('En direct');
-  }
-  const second = new DayPage(tabs[1] ?? lea.page);
-  const arrive = async (sentence: string) => {
-    await sonia.open('jour');
-    await new DayPage(sonia.page).card(sentence).press('a');
-  };
+  const streams = streamsOf(lea);
+  const other = await lea.page.context().newPage();
+  const first = await openDay(lea, lea.page);
+  const second = await openDay(lea, other);
 
   await test.step('both hear by the one stream', async () => {
-    await arrive('LEFEBVRE Annick');
-    for (const tab of tabs) await expect(new DayPage(tab).card('LEFEBVRE Annick, Certificat, Arrivé')).toBeVisible();
+    await arrive(sonia, 'LEFEBVRE Annick');
+    for (const day of [first, second]) await expect(day.card('LEFEBVRE Annick, Certificat, Arrivé')).toBeVisible();
     expect(streams).toHaveLength(1);
   });
 
-  await test.step('the tab that listened is closed: the other opens the stream and misses nothing', async () => {
-    await tabs[0]?.close();
+  await test.step('the tab that listened is closed; what happens before the other has its stream is not lost', async () => {
+    let letThrough = () => {};
+    const held = new Promise<void>((resolve) => {
+      letThrough = resolve;
+    });
+    await other.route(/\/live(\?|$)/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await lea.page.close();
     await expect.poll(() => streams.length).toBe(2);
-    await arrive('MERCIER Denis');
+    // Where the closed tab was: the server tells what came since, and nothing has to be guessed.
+    expect(streams[1]).toContain('?since=');
+    await arrive(sonia, 'MERCIER Denis');
+    letThrough();
     await expect(second.card('MERCIER Denis, Consultation, Arrivé')).toBeVisible();
+    expect(streams).toHaveLength(2);
   });
+});
+
+test('the tab that listened is stopped: another takes over, and the first follows when it wakes', async ({
+  signIn,
+}) => {
+  const lea = await signIn(people.lea);
+  const sonia = await signIn(people.sonia);
+  const streams = streamsOf(lea);
+  const other = await lea.page.context().newPage();
+  const frozen = await openDay(lea, lea.page);
+  const awake = await openDay(lea, other);
+  const browser = await lea.page.context().newCDPSession(lea.page);
+
+  await test.step('stopped in the middle of its work, it answers nobody', async () => {
+    await browser.send('Debugger.enable');
+    await browser.send('Debugger.pause');
+    await other.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await expect.poll(() => streams.length).toBe(2);
+    await arrive(sonia, 'LEFEBVRE Annick');
+    await expect(awake.card('LEFEBVRE Annick, Certificat, Arrivé')).toBeVisible();
+  });
+
+  await test.step('awake again, it shows what it slept through, and listens by the other’s stream', async () => {
+    await browser.send('Debugger.disable');
+    await expect(frozen.card('LEFEBVRE Annick, Certificat, Arrivé')).toBeVisible();
+    await arrive(sonia, 'MERCIER Denis');
+    for (const day of [frozen, awake]) {
+      await expect(day.card('MERCIER Denis, Consultation, Arrivé')).toBeVisible();
+    }
+    expect(streams).toHaveLength(2);
+  });
+});
+
+test('two practices open in one browser: a stream each, and each hears its own', async ({ signIn }) => {
+  const nora = await signIn(people.nora);
+  const streams = streamsOf(nora);
+  const { body } = await rawApi(nora.page, 'GET', '/session');
+  const practices = body.memberships.map(({ practiceId }: { practiceId: string }) => practiceId);
+  expect(practices.length).toBeGreaterThan(1);
+  const tabs = [nora.page, await nora.page.context().newPage(), await nora.page.context().newPage()];
+  const [one, two] = practices;
+  for (const [at, tab] of tabs.entries()) await openDay(nora, tab, at === 2 ? two : one);
+  expect(streams.map((address) => address.split('/')[3])).toEqual([one, two]);
 });

@@ -35,6 +35,11 @@ export function invalidateFor(client: QueryClient, practiceId: string, event: Li
   void client.invalidateQueries({ predicate: ({ queryKey }) => isConcerned(queryKey, practiceId, event) });
 }
 
+/** After a silence whose news were told: what is before the eyes is read again all the same. */
+export function refetchVisibleDays(client: QueryClient, practiceId: string): void {
+  void client.refetchQueries({ queryKey: ['practice', practiceId, 'planning'], type: 'active' });
+}
+
 /** After a silence nobody knows what was missed: everything on screen is read again. */
 export function invalidatePractice(client: QueryClient, practiceId: string): void {
   void client.invalidateQueries({ queryKey: ['practice', practiceId] });
