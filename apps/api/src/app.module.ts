@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { BillingModule } from './modules/billing/billing.module.js';
 import { DraftsModule } from './modules/drafts/drafts.module.js';
+import { MembersModule } from './modules/members/members.module.js';
 import { PatientsModule } from './modules/patients/patients.module.js';
 import { PlanningModule } from './modules/planning/planning.module.js';
 import { PracticesModule } from './modules/practices/practices.module.js';
@@ -17,6 +18,7 @@ export function appModule(parts: PlatformParts): DynamicModule {
     imports: [
       PlatformModule.with(parts),
       SessionModule,
+      MembersModule,
       PracticesModule,
       PatientsModule,
       PlanningModule,

@@ -2,9 +2,12 @@ import * as billing from '../billing/billing.contract.js';
 import * as drafts from '../drafts/draft.contract.js';
 import * as lastChange from '../drafts/last-change.contract.js';
 import * as live from '../live/live.contract.js';
+import * as members from '../members/member.contract.js';
 import * as patients from '../patients/patient.contract.js';
 import * as appointments from '../planning/appointment.contract.js';
+import * as founding from '../practices/founding.contract.js';
 import * as practices from '../practices/practice.contract.js';
+import * as invitations from '../session/invitation.contract.js';
 import * as ownSessions from '../session/own-sessions.contract.js';
 import * as session from '../session/session.contract.js';
 import * as apiPage from './api-page.contract.js';
@@ -22,6 +25,9 @@ export const allEndpoints: readonly Endpoint[] = [
   billing,
   live,
   ownSessions,
+  invitations,
+  members,
+  founding,
   drafts,
   apiPage,
   lastChange,

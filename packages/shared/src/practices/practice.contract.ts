@@ -99,7 +99,7 @@ export const readPracticeSetup = defineEndpoint('practice.read_setup', {
   response: practiceSetup,
 });
 
-const weekHours = z
+export const weekHours = z
   .array(
     z
       .object({ isodow: z.int().min(1).max(7), startMin: minuteOfDay, endMin: minuteOfDay })

@@ -55,8 +55,8 @@ function practitionerLines({ practitioner, practice }: ReceiptFacts) {
       practice.name,
       `${practice.street}, ${practice.postalCode} ${practice.city}`,
       ...(practice.phone ? [french.phone(practice.phone)] : []),
-      `RPPS ${practitioner.rpps.replace(/^(\d{2})(\d{5})(\d{4})$/, glued)}`,
-      `SIREN ${practitioner.siren.replace(/^(\d{3})(\d{3})(\d{3})$/, glued)}`,
+      ...(practitioner.rpps ? [`RPPS ${practitioner.rpps.replace(/^(\d{2})(\d{5})(\d{4})$/, glued)}`] : []),
+      ...(practitioner.siren ? [`SIREN ${practitioner.siren.replace(/^(\d{3})(\d{3})(\d{3})$/, glued)}`] : []),
     ],
   };
 }

@@ -1,8 +1,12 @@
 import { Module } from '@nestjs/common';
+import { MembersModule } from '../members/members.module.js';
 import { AbsenceController } from './absence.controller.js';
 import { AbsenceRepository } from './absence.repository.js';
 import { AbsenceService } from './absence.service.js';
 import { AgendaRepository } from './agenda.repository.js';
+import { FoundingController } from './founding.controller.js';
+import { FoundingRepository } from './founding.repository.js';
+import { FoundingService } from './founding.service.js';
 import { MotifController } from './motif.controller.js';
 import { MotifRepository } from './motif.repository.js';
 import { MotifService } from './motif.service.js';
@@ -15,10 +19,11 @@ import { SetupRepository } from './setup.repository.js';
 import { SetupService } from './setup.service.js';
 
 @Module({
-  controllers: [SetupController, OpeningHoursController, AbsenceController, MotifController],
+  imports: [MembersModule],
+  controllers: [SetupController, OpeningHoursController, AbsenceController, MotifController, FoundingController],
   providers: [
     ...[SetupService, SetupRepository, OpeningHoursService, OpeningHoursRepository, AbsenceService, AbsenceRepository],
-    ...[MotifService, MotifRepository, AgendaRepository, PracticeAgendas],
+    ...[MotifService, MotifRepository, AgendaRepository, PracticeAgendas, FoundingService, FoundingRepository],
   ],
   exports: [PracticeAgendas],
 })

@@ -18,9 +18,10 @@ export class PasswordHasher {
     return this.turns.run(() => hash(password, parameters));
   }
 
+  /** An account that was invited has an empty hash until it chose a password: nothing matches, in the same time. */
   async verify(passwordHash: string | undefined, password: string): Promise<boolean> {
-    const known = passwordHash ?? (await this.decoy);
+    const known = passwordHash || (await this.decoy);
     const matches = await this.turns.run(() => verify(known, password));
-    return matches && passwordHash !== undefined;
+    return matches && Boolean(passwordHash);
   }
 }

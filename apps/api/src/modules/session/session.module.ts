@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { InvitationController } from './invitation.controller.js';
+import { InvitationRepository } from './invitation.repository.js';
+import { InvitationService } from './invitation.service.js';
 import { OwnSessionsController } from './own-sessions.controller.js';
 import { OwnSessionsRepository } from './own-sessions.repository.js';
 import { OwnSessionsService } from './own-sessions.service.js';
@@ -8,7 +11,15 @@ import { SessionRepository } from './session.repository.js';
 import { SessionService } from './session.service.js';
 
 @Module({
-  controllers: [SessionController, OwnSessionsController],
-  providers: [SessionService, SessionRepository, OwnSessionsService, OwnSessionsRepository, PasswordHasher],
+  controllers: [SessionController, OwnSessionsController, InvitationController],
+  providers: [
+    SessionService,
+    SessionRepository,
+    OwnSessionsService,
+    OwnSessionsRepository,
+    PasswordHasher,
+    InvitationService,
+    InvitationRepository,
+  ],
 })
 export class SessionModule {}

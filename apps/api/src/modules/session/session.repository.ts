@@ -84,6 +84,12 @@ export class SessionRepository {
     await this.unitOfWork.manager.query('select app.save_preferences($1)', [JSON.stringify(preferences)]);
   }
 
+  /** Whether this person was asked to found a practice and has none. */
+  async mayFound(): Promise<boolean> {
+    const [row] = await this.unitOfWork.manager.query<{ may: boolean }[]>('select app.may_found() as may');
+    return row?.may ?? false;
+  }
+
   findMemberships(): Promise<MembershipRow[]> {
     return this.unitOfWork.manager.query('select * from app.my_memberships()');
   }

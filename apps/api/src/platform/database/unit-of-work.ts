@@ -159,6 +159,12 @@ export class UnitOfWork {
     work.actor = await bindSession(work.runner, sessionHash, '');
   }
 
+  /** Founding only: the rest of this transaction acts in the practice it just made. */
+  async enterPractice(practiceId: string): Promise<void> {
+    const work = this.current;
+    work.actor = await bindSession(work.runner, work.context.sessionHash, practiceId);
+  }
+
   /** Says whom and what the act is about, for the audit journal. */
   noteSubject(subject: AuditSubject): void {
     Object.assign(this.current.auditSubject, subject);
