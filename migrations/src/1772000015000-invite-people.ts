@@ -10,7 +10,8 @@ export class InvitePeople1772000015000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
       -- An account without a password yet has an empty hash, which no password answers to.
-      alter table app.account add column may_found_practice boolean not null default false;
+      -- The practice she was asked to found, '' when it has no name yet; null: she was not asked to.
+      alter table app.account add column founding_name text;
 
       -- The site, not the practice: a house with two addresses has two numbers.
       alter table site add column finess text not null default ''
@@ -37,7 +38,7 @@ export class InvitePeople1772000015000 implements MigrationInterface {
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
       drop function app.add_billing_entity(uuid, uuid, text, text), app.seat_founder(text[], uuid), app.is_founding(),
-        app.found_practice(uuid, uuid, text, text, text, text, text, text), app.may_found();
+        app.found_practice(uuid, uuid, text, text, text, text, text, text), app.founding();
       drop function app.renew_link(uuid, bytea), app.end_member(uuid),
         app.change_member(uuid, text[], uuid, uuid[], date),
         app.add_member(uuid, uuid, text, text, text, text[], uuid, uuid[], date, bytea), app.practice_members(),
@@ -47,7 +48,7 @@ export class InvitePeople1772000015000 implements MigrationInterface {
         app.read_invitation(bytea), app.invitation_state(app.invitation);
       drop table app.invitation;
       alter table site drop column finess;
-      alter table app.account drop column may_found_practice;
+      alter table app.account drop column founding_name;
     `);
   }
 }

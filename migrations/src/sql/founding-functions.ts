@@ -1,11 +1,12 @@
 /** The first practice of whoever was asked to found one. */
 export const foundingFunctions = `
-  -- Whether the person behind the transaction may found a practice: asked to from the terminal, and member of none.
-  create function app.may_found() returns boolean language sql stable security definer
+  -- The practice that the person behind the transaction may found, by the name given at the terminal or ''. Null: she
+  -- was not asked to, or is a member somewhere already.
+  create function app.founding() returns text language sql stable security definer
     set search_path = app, public, pg_temp as $$
-    select exists (select from app.account a where a.id = app.acting_account() and a.may_found_practice
-      and not exists (select from public.membership m where m.account_id = a.id))
-      and coalesce((select mode from app.installation), 'production') = 'production'
+    select a.founding_name from app.account a
+     where a.id = app.acting_account() and not exists (select from public.membership m where m.account_id = a.id)
+       and coalesce((select mode from app.installation), 'production') = 'production'
   $$;
 
   -- 'founded', or why not. One at a time a person: a second click waits, then finds it done.
@@ -18,7 +19,7 @@ export const foundingFunctions = `
   begin
     perform pg_advisory_xact_lock(hashtextextended(coalesce(person::text, ''), 7));
     if exists (select from public.membership m where m.account_id = person) then return 'done'; end if;
-    if not app.may_found() then return 'denied'; end if;
+    if app.founding() is null then return 'denied'; end if;
     insert into app.installation (mode) values ('production') on conflict do nothing;
     insert into public.practice (practice_id, name, city, zone, holiday_zone, tariff_zone, phone)
       values (new_practice, wanted_name, wanted_city, wanted_zone, wanted_holidays, wanted_tariffs, wanted_phone);
@@ -51,8 +52,8 @@ export const foundingFunctions = `
     return true;
   end $$;
 
-  revoke all on function app.may_found(), app.found_practice(uuid, uuid, text, text, text, text, text, text),
+  revoke all on function app.founding(), app.found_practice(uuid, uuid, text, text, text, text, text, text),
     app.is_founding(), app.seat_founder(text[], uuid), app.add_billing_entity(uuid, uuid, text, text) from public;
-  grant execute on function app.may_found(), app.found_practice(uuid, uuid, text, text, text, text, text, text),
+  grant execute on function app.founding(), app.found_practice(uuid, uuid, text, text, text, text, text, text),
     app.seat_founder(text[], uuid), app.add_billing_entity(uuid, uuid, text, text) to pupitre_app;
 `;

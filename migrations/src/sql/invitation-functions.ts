@@ -34,8 +34,8 @@ export const invitationFunctions = `
       return null;
     end if;
     if asked.account_id is null then
-      insert into app.account (id, email, password_hash, display_name, initials, may_found_practice)
-        values (new_account, lower(new_email), new_hash, new_name, new_initials, true) returning id into person;
+      insert into app.account (id, email, password_hash, display_name, initials, founding_name)
+        values (new_account, lower(new_email), new_hash, new_name, new_initials, '') returning id into person;
     else
       update app.account set password_hash = new_hash where id = asked.account_id and disabled_at is null
         returning id into person;
@@ -80,7 +80,8 @@ export const terminalFunctions = `
     return 'given';
   end $$;
 
-  -- An administrator's link: a new one founds a practice, or joins the one named; one who lost hers gets another.
+  -- An administrator's link: of the practice named when it stands, else of one she will found by that name. One who lost
+  -- hers gets another. 'joining', 'founding', 'renewed', or why not.
   create function app.invite_admin(
     token bytea, new_account uuid, wanted_email text, wanted_name text, wanted_initials text, wanted_practice text
   ) returns text language plpgsql set search_path = app, public, pg_temp as $$
@@ -94,29 +95,34 @@ export const terminalFunctions = `
     insert into app.installation (mode) values ('production') on conflict do nothing;
     if wanted_practice is not null then
       select array_agg(practice_id) into practices from public.practice where lower(name) = lower(wanted_practice);
-      if practices is null then return 'unknown_practice'; end if;
       if cardinality(practices) > 1 then return 'same_names'; end if;
     end if;
     select * into person from app.account where email = lower(wanted_email);
     is_new := person.id is null;
     if person.disabled_at is not null then return 'disabled'; end if;
-    is_admin := not is_new and (person.may_found_practice or exists (
+    is_admin := not is_new and (person.founding_name is not null or exists (
       select from public.membership m where m.account_id = person.id and 'admin' = any (m.roles)
         and (m.ends_on is null or m.ends_on >= current_date)));
     if not is_new and not is_admin and practices is null then return 'not_admin'; end if;
-    if is_new then
-      insert into app.account (id, email, password_hash, display_name, initials, may_found_practice)
-        values (new_account, lower(wanted_email), '', wanted_name, wanted_initials, practices is null)
-        returning * into person;
+    if not is_new and practices is null and wanted_practice is not null
+      and exists (select from public.membership m where m.account_id = person.id) then
+      return 'unknown_practice';
     end if;
-    if practices is not null then
+    if is_new then
+      insert into app.account (id, email, password_hash, display_name, initials)
+        values (new_account, lower(wanted_email), '', wanted_name, wanted_initials) returning * into person;
+    end if;
+    if practices is null then
+      update app.account set founding_name = coalesce(wanted_practice, founding_name, '')
+       where id = person.id and (is_new or founding_name is not null);
+    else
       insert into public.membership as m (practice_id, id, account_id, roles)
         values (practices[1], gen_random_uuid(), person.id, array['admin'])
         on conflict on constraint membership_once do update set ends_on = null,
           roles = case when 'admin' = any (m.roles) then m.roles else m.roles || 'admin'::text end;
     end if;
     perform app.give_link(person.id, token, null);
-    return case when is_new then 'created' else 'renewed' end;
+    return case when practices is not null then 'joining' when is_new then 'founding' else 'renewed' end;
   end $$;
 
   revoke all on function app.invite_first(bytea), app.invite_admin(bytea, uuid, text, text, text, text) from public;

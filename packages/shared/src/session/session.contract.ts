@@ -51,8 +51,8 @@ export const sessionView = z.object({
   lockAfterMinutes: z.int(),
   endsAt: instant,
   demo: z.boolean(),
-  /** Asked to found a practice, and member of none yet: the first-run screens are hers. */
-  mayFound: z.boolean(),
+  /** Asked to found a practice, by this name or '', and member of none yet: the first-run screens are hers. */
+  founding: z.object({ practiceName: z.string() }).nullable(),
 });
 export type SessionView = z.output<typeof sessionView>;
 export type MembershipView = z.output<typeof membershipView>;

@@ -97,7 +97,7 @@ test('a whole practice stands at once, and its founder books there', async () =>
   const session = await desk.raw('get', '/session').expect(200);
   const setup: PracticeSetup = (await desk.get('/setup').expect(200)).body;
   expect(session.body).toMatchObject({
-    mayFound: false,
+    founding: null,
     memberships: [
       {
         practiceName: 'Cabinet du Port',

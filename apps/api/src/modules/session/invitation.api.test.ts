@@ -38,7 +38,11 @@ describe('a link', () => {
     const read = await post('/invitations/read', { token }).expect(200);
     expect(read.body).toEqual({ person: { displayName: 'Claire MOREAU', email }, practiceName: null });
     const opened = await accept(token).expect(200);
-    expect(opened.body).toMatchObject({ account: { email, initials: 'CM' }, memberships: [], mayFound: true });
+    expect(opened.body).toMatchObject({
+      account: { email, initials: 'CM' },
+      memberships: [],
+      founding: { practiceName: '' },
+    });
     expect(cookieOf(opened)).toMatch(/^__Host-pupitre=/);
     expect((await accept(token)).body.code).toBe('invitation.used');
     expect((await post('/invitations/read', { token })).body.code).toBe('invitation.used');
@@ -68,7 +72,7 @@ describe('a link', () => {
     const cookie = cookieOf(await accept(first.token));
     const second = await inviteAdmin(first.email);
     const third = await inviteAdmin(first.email);
-    expect([first.answer, second.answer, third.answer]).toEqual(['created', 'renewed', 'renewed']);
+    expect([first.answer, second.answer, third.answer]).toEqual(['founding', 'renewed', 'renewed']);
     expect((await accept(second.token)).body.code).toBe('invitation.expired');
     await accept(third.token, { password: 'un autre mot de passe' }).expect(200);
     const before = await supertest(t.app.getHttpServer()).get('/api/session').set('cookie', cookie);
@@ -132,15 +136,18 @@ describe('at the terminal', () => {
     expect((await inviteAdmin(rows[0].email)).answer).toBe('not_admin');
   });
 
-  test('a named practice gets an administrator; an unknown name, or one that two bear, gets none', async () => {
+  test('a named practice gets an administrator, or is to be founded; a name that two bear gets none', async () => {
     const practice = await t.given.practice();
     await t.owner.query(`update practice set name = 'Cabinet du Port' where practice_id = $1`, [practice.id]);
-    expect((await inviteAdmin(undefined, 'Cabinet du Nord')).answer).toBe('unknown_practice');
+    const claire = await inviteAdmin(undefined, 'Cabinet du Nord');
+    expect(claire.answer).toBe('founding');
+    expect((await accept(claire.token)).body.founding).toEqual({ practiceName: 'Cabinet du Nord' });
     const { token, answer } = await inviteAdmin(undefined, 'cabinet du port');
-    expect(answer).toBe('created');
+    expect(answer).toBe('joining');
     const opened = await accept(token).expect(200);
     expect(opened.body.memberships).toMatchObject([{ practiceId: practice.id, roles: ['admin'] }]);
-    expect(opened.body.mayFound).toBe(false);
+    expect(opened.body.founding).toBeNull();
+    expect((await inviteAdmin(opened.body.account.email, 'Cabinet du Nord')).answer).toBe('unknown_practice');
     const other = await t.given.practice();
     await t.owner.query(`update practice set name = 'Cabinet du Port' where practice_id = $1`, [other.id]);
     expect((await inviteAdmin(undefined, 'Cabinet du Port')).answer).toBe('same_names');
@@ -181,7 +188,10 @@ describe('the link of an installation nobody uses yet', () => {
     expect((await open(token, null)).body.details.issues[0].path).toBe('body.person');
     expect((await open(stale.token, { displayName: 'Claire MOREAU', email: 'c@c.fr' })).status).toBe(409);
     const opened = await open(token, { displayName: 'Claire MOREAU', email: 'Claire@Cabinet.fr' }).expect(200);
-    expect(opened.body).toMatchObject({ account: { email: 'claire@cabinet.fr', initials: 'CM' }, mayFound: true });
+    expect(opened.body).toMatchObject({
+      account: { email: 'claire@cabinet.fr', initials: 'CM' },
+      founding: { practiceName: '' },
+    });
     expect((await first()).answer).toBe('taken');
   });
 

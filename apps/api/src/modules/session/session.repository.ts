@@ -84,10 +84,10 @@ export class SessionRepository {
     await this.unitOfWork.manager.query('select app.save_preferences($1)', [JSON.stringify(preferences)]);
   }
 
-  /** Whether this person was asked to found a practice and has none. */
-  async mayFound(): Promise<boolean> {
-    const [row] = await this.unitOfWork.manager.query<{ may: boolean }[]>('select app.may_found() as may');
-    return row?.may ?? false;
+  /** The practice this person was asked to found, if she has none yet. */
+  async findFounding(): Promise<{ practiceName: string } | null> {
+    const [row] = await this.unitOfWork.manager.query<{ name: string | null }[]>('select app.founding() as name');
+    return row?.name === null || row === undefined ? null : { practiceName: row.name };
   }
 
   findMemberships(): Promise<MembershipRow[]> {

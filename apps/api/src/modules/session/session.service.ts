@@ -139,7 +139,7 @@ export class SessionService {
       lockAfterMinutes: actor.lockAfterMinutes,
       endsAt: actor.endsAt.toISOString(),
       demo: this.settings.demo,
-      mayFound: memberships.length === 0 && (await this.sessions.mayFound()),
+      founding: memberships.length === 0 ? await this.sessions.findFounding() : null,
     };
   }
 
