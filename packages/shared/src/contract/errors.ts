@@ -96,6 +96,7 @@ export const errorKinds = {
   'import.field_twice': 'invalid',
   'import.line_not_doubtful': 'conflict',
   'import.no_twin': 'conflict',
+  'import.decision_not_possible': 'conflict',
   'import.nothing_to_write': 'conflict',
   'import.depended_on': 'conflict',
   'import.undo_too_late': 'conflict',
