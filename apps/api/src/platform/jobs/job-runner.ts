@@ -8,6 +8,8 @@ import { JobLost, RunningJob } from './running-job.js';
 import type { QueuedTask, TaskQueue } from './task-queue.js';
 
 const heartbeatMs = 10_000;
+/** A handler that hangs would keep its heart beating for ever. */
+const longestMs = 30 * 60_000;
 
 interface Attempt {
   readonly queued: QueuedTask;
@@ -67,10 +69,12 @@ export class JobRunner {
   private async attempt(attempt: Attempt): Promise<void> {
     const { queued, task, job } = attempt;
     const heart = setInterval(() => void this.beat(attempt), heartbeatMs);
+    const silence = setTimeout(() => clearInterval(heart), longestMs);
     try {
       const handler = this.handlers.find(task.kind);
       if (!handler) throw new DomainError('task.unknown_kind');
-      await handler(job);
+      // A handler that does not look at its signal must not keep the place of others.
+      await Promise.race([handler(job), job.lost]);
       await this.finish(attempt);
     } catch (error) {
       if (error instanceof JobLost) return;
@@ -82,12 +86,13 @@ export class JobRunner {
       );
     } finally {
       clearInterval(heart);
+      clearTimeout(silence);
     }
   }
 
   private async beat({ queued, job }: Attempt): Promise<void> {
     const ours = await this.queue.beat(queued).catch(() => true);
-    if (!ours) job.abort();
+    if (!ours) job.lose();
   }
 
   private finish({ queued, task }: Attempt): Promise<void> {
@@ -97,9 +102,9 @@ export class JobRunner {
     });
   }
 
-  /** A refusal is the same the next time; anything else may pass. */
+  /** A refusal is the same the next time; anything else may pass, and another process may know another kind. */
   private fail({ queued, task }: Attempt, error: unknown): Promise<void> {
-    const refused = error instanceof DomainError && error.kind !== 'unavailable';
+    const refused = error instanceof DomainError && error.kind !== 'unavailable' && error.kind !== 'failed';
     const code: ErrorCode = error instanceof DomainError ? error.code : 'task.failed';
     return this.unitOfWork.runAsWorker(queued.practiceId, async () => {
       const ours = await this.tasks.fail(task, code, refused || queued.lastTry);

@@ -119,7 +119,10 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
       for (const [name, everySeconds] of chores.all()) await queue.sendChore(name, everySeconds);
     }
     if (turn % choresEveryLooks === 0) await this.doChores();
-    if (turn % sweepEveryLooks === 0) await this.tellLost();
+    if (turn % sweepEveryLooks === 0) {
+      await queue.tidy();
+      await this.tellLost();
+    }
   }
 
   private begin(task: QueuedTask): void {

@@ -11,13 +11,21 @@ export class JobLost extends Error {}
 export class RunningJob implements Job {
   private readonly ending = new AbortController();
   private lastProgressAt = 0;
+  private tellLost: (error: JobLost) => void = () => undefined;
+  /** Never fulfilled; rejected when the job is another's. */
+  readonly lost = new Promise<never>((_, reject) => {
+    this.tellLost = reject;
+  });
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly tasks: BackgroundTaskRepository,
     readonly practiceId: string,
     private readonly task: TakenTask,
-  ) {}
+  ) {
+    // Rejected also when nobody waits for it any more.
+    this.lost.catch(() => undefined);
+  }
 
   get taskId(): string {
     return this.task.id;
@@ -37,6 +45,11 @@ export class RunningJob implements Job {
 
   abort(): void {
     this.ending.abort();
+  }
+
+  lose(): void {
+    this.tellLost(new JobLost());
+    this.abort();
   }
 
   transaction<T>(act: () => Promise<T>, options: TransactionOptions = {}): Promise<T> {

@@ -51,9 +51,7 @@ export class TaskQueue {
       db: { executeSql: (text, values) => this.execute(text, values) },
       migrate: false,
       schedule: false,
-      // Gives the jobs of dead processes to others; pg-boss sees to it that one process at a time looks.
-      supervise: true,
-      maintenanceIntervalSeconds: 15,
+      supervise: false,
       // Longer than the longest interval of a chore: the finished job is what keeps a second one out.
       archiveCompletedAfterSeconds: twoHours,
       deleteAfterDays: 1,
@@ -68,6 +66,11 @@ export class TaskQueue {
   async stop(): Promise<void> {
     await this.boss.stop({ graceful: false });
     await this.pool.end();
+  }
+
+  /** Gives the jobs of silent processes to others, and drops what ended long ago; one process at a time looks. */
+  async tidy(): Promise<void> {
+    await this.boss.maintain();
   }
 
   /** Within the act's transaction; the job has its task's id. */
