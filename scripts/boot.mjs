@@ -6,7 +6,18 @@
  */
 import { nodeRefusal } from './boot/node-version.mjs';
 
-const commands = ['start', 'test', 'dev', 'check', 'bench', 'demo:reset', 'screens'];
+const commands = [
+  'start',
+  'test',
+  'dev',
+  'check',
+  'bench',
+  'admin:create',
+  'demo:reset',
+  'screens',
+  'backup',
+  'restore',
+];
 const command = process.argv[2] ?? '';
 
 const refusal = commands.includes(command)

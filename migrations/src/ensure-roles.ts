@@ -18,6 +18,10 @@ export async function ensureRoles(owner: pg.Client, appPassword?: string): Promi
     }
   }
   if (appPassword !== undefined) {
-    await owner.query(`alter role pupitre_app login password ${pg.escapeLiteral(appPassword)}`);
+    await owner.query(`alter role pupitre_app login password ${pg.escapeLiteral(appPassword)}`).catch(async (error) => {
+      // A role that an administrator of the server made and keeps: it has the password she gave it.
+      const made = await owner.query(`select 1 from pg_roles where rolname = 'pupitre_app' and rolcanlogin`);
+      if (error.code !== '42501' || made.rowCount === 0) throw error;
+    });
   }
 }

@@ -15,13 +15,16 @@ export async function openPostgres(home) {
   return postgres;
 }
 
-/** Starts a Postgres that leaves nothing behind. @returns {Promise<{ postgres: object, home: string }>} */
-export async function openTemporaryPostgres({ durable }) {
+/**
+ * Starts a Postgres that leaves nothing behind; `scope` as in postgres/binaries.mjs.
+ * @returns {Promise<{ postgres: object, home: string }>}
+ */
+export async function openTemporaryPostgres({ durable, scope }) {
   const home = fs.mkdtempSync(path.join(os.tmpdir(), 'pupitre-'));
   fs.chmodSync(home, 0o755);
   const forget = onShutdown(() => fs.rmSync(home, { recursive: true, force: true }));
   const postgres = await step('Démarrage d’une base temporaire', () =>
-    startPostgres({ home, durable, port: 0, say: () => {} }),
+    startPostgres({ home, durable, scope, port: 0, say: () => {} }),
   );
   forget();
   onShutdown(() => discardPostgres(postgres, home));

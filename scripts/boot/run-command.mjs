@@ -8,8 +8,11 @@ const files = {
   dev: 'dev',
   check: 'check',
   bench: 'bench',
+  'admin:create': 'admin-create',
   'demo:reset': 'demo-reset',
   screens: 'screens',
+  backup: 'backup',
+  restore: 'restore',
 };
 
 /** Servers end well on Ctrl-C; a check or a test that was interrupted proved nothing. */

@@ -9,6 +9,7 @@ import { openTemporaryPostgres } from '../boot/database.mjs';
 import { build, install } from '../boot/prepare.mjs';
 import { onShutdown } from '../boot/shutdown.mjs';
 import { findChromium } from '../chromium.mjs';
+import { scopes } from '../postgres/binaries.mjs';
 import { checkCounts, sum, totalLine } from '../suites/counts.mjs';
 import { runSuites, showFailures } from '../suites/run-suites.mjs';
 import { exists, fences, jest, nodeTests, playwright, style, types } from '../suites/runners.mjs';
@@ -17,12 +18,14 @@ export async function main() {
   await install();
   const results = [await buildAll()];
   const { postgres } = await openTemporaryPostgres({ durable: false });
+  const { postgres: oldest } = await openTemporaryPostgres({ durable: false, scope: scopes.oldest });
   const reports = fs.mkdtempSync(path.join(os.tmpdir(), 'pupitre-reports-'));
   onShutdown(() => fs.rmSync(reports, { recursive: true, force: true }));
-  const env = { TEST_SUPERUSER_URL: postgres.superuserUrl, TEST_OWNER_URL: postgres.ownerUrl };
+  const env = addressesOf(postgres);
+  const oldestEnv = addressesOf(oldest);
 
   const atOnce = os.availableParallelism() > 1 ? 2 : 1;
-  results.push(...(await runSuites(quickSuites({ reports, env }), { atOnce })));
+  results.push(...(await runSuites(quickSuites({ reports, env, oldestEnv }), { atOnce })));
   // Alone: its measures of the screen's reactions must not compete with a compiler.
   results.push(...(await runSuites([browserSuite({ reports, env })])));
 
@@ -30,6 +33,8 @@ export async function main() {
   const total = sum(results.map(({ counts }) => counts));
   return { exitCode: total.failed > 0 ? 1 : 0, lastLine: totalLine(total) };
 }
+
+const addressesOf = ({ superuserUrl, ownerUrl }) => ({ TEST_SUPERUSER_URL: superuserUrl, TEST_OWNER_URL: ownerUrl });
 
 async function buildAll() {
   try {
@@ -41,8 +46,12 @@ async function buildAll() {
 }
 
 /** @returns {import('../suites/run-suites.mjs').Suite[]} longest first, so that two lanes end together */
-const quickSuites = ({ reports, env }) => [
+const quickSuites = ({ reports, env, oldestEnv }) => [
   { name: 'API', run: () => jest({ workspace: 'apps/api', reports, env, mustHaveTests: true }) },
+  {
+    name: 'API sur Postgres 15',
+    run: () => jest({ workspace: 'apps/api', reports, label: '-15', env: oldestEnv, mustHaveTests: true }),
+  },
   { name: 'Démarrage', run: () => nodeTests({ folder: 'scripts' }) },
   { name: 'Règles', run: () => jest({ workspace: 'packages/shared', reports }) },
   ...(exists('apps/web/jest.config.mjs')

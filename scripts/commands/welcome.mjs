@@ -12,12 +12,12 @@ const signIns = [
 
 /**
  * @param {{ settings: import('../boot/settings.mjs').Settings, api: { address: string, health: object, journal: string },
- *   folder: string | null }} opened
+ *   folder: string | null, firstLink?: string | null }} opened
  * @returns {string[]} lines
  */
-export function welcome({ settings, api, folder }) {
+export function welcome({ settings, api, folder, firstLink = null }) {
   const width = Math.max(...signIns.map(([mail]) => mail.length));
-  const demo = settings.seed === 'demo' && api.health.demo !== false;
+  const demo = settings.seed === 'demo' && api.health.demo !== false && firstLink === null;
   return [
     '',
     `  Pupitre est ouvert : ${settings.publicUrl ?? api.address}`,
@@ -25,6 +25,9 @@ export function welcome({ settings, api, folder }) {
     ...(demo ? ['  Comptes de démonstration, mot de passe « pupitre-demo » :'] : []),
     ...(demo ? signIns.map(([mail, role]) => `    ${mail.padEnd(width)}  ${role}`) : []),
     ...(demo ? [''] : []),
+    ...(firstLink
+      ? ['  Personne n’a encore de compte. Votre lien (24 heures, une seule fois) :', `    ${firstLink}`, '']
+      : []),
     `  Données : ${folder ?? 'base indiquée par DATABASE_URL'}`,
     `  Journal : ${api.journal}`,
     '  Ctrl-C arrête tout ; les données restent.',

@@ -41,6 +41,9 @@ export async function takeLock(folder, { patienceMs = 5000 } = {}) {
   };
 }
 
+/** The Pupitre that runs on these files, and the address it noted; null when none does. @returns {{ address?: string } | null} */
+export const runningOn = (folder) => holderOf(path.join(folder, 'running.json'));
+
 /** The living holder of a lock, or null. A number that another program has now, or that is ours again after a restart of the container, holds nothing. */
 function holderOf(file) {
   if (heldHere.has(file)) return { pid: process.pid };
@@ -54,6 +57,9 @@ function holderOf(file) {
   const { alive, command } = examine(holder.pid);
   return alive && command === holder.command ? holder : null;
 }
+
+/** @returns {{ pid: number, address?: string } | null} the program that runs on a folder now */
+export const livingHolder = (folder) => holderOf(path.join(folder, 'running.json'));
 
 function alreadyRunning(folder, holder) {
   const where = holder?.address ? ` à l’adresse ${holder.address}` : '';
