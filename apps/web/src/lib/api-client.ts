@@ -12,6 +12,8 @@ export type CallOf<E extends Endpoint> = PartsSent<E> & {
   ifMatch?: number;
   /** One key a submission, kept over retries (`useSubmissionKey`); needed by `idempotent` contracts. */
   idempotencyKey?: string;
+  /** The request outlives the page that sends it; small bodies only. */
+  keepalive?: boolean;
 };
 
 /** The same call once its type no longer matters: what is put on the wire. */
@@ -21,6 +23,7 @@ interface LooseCall {
   body?: unknown;
   ifMatch?: number;
   idempotencyKey?: string;
+  keepalive?: boolean;
 }
 
 /** Address of an endpoint, for a call and for a link to a file (`<a href={urlOf(readReceipt, …)}>`). */
@@ -35,7 +38,9 @@ export function urlOf<E extends Endpoint>(endpoint: E, call: Pick<LooseCall, 'pa
 
 function headersOf(endpoint: Endpoint, call: LooseCall): Headers {
   const headers = new Headers({ accept: 'application/json, application/problem+json' });
-  if (call.body !== undefined) headers.set('content-type', 'application/json');
+  if (call.body !== undefined) {
+    headers.set('content-type', endpoint.upload ? 'application/octet-stream' : 'application/json');
+  }
   if (endpoint.versioned) {
     if (call.ifMatch === undefined) throw new TypeError(`${endpoint.id} needs ifMatch`);
     headers.set('if-match', `"${call.ifMatch}"`);
@@ -86,9 +91,10 @@ async function answerOf(endpoint: Endpoint, call: LooseCall, signal?: AbortSigna
   const response = await fetch(urlOf(endpoint, call), {
     method: endpoint.method,
     headers: headersOf(endpoint, call),
-    body: call.body === undefined ? undefined : JSON.stringify(call.body),
+    body: endpoint.upload ? (call.body as BodyInit) : call.body === undefined ? undefined : JSON.stringify(call.body),
     credentials: 'same-origin',
     cache: 'no-store',
+    keepalive: call.keepalive ?? false,
     signal: signal ?? null,
   }).catch((cause: unknown) => {
     if (signal?.aborted) throw cause;

@@ -4,11 +4,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiProblem } from '../../lib/api-problem';
 import { useMembership } from '../../lib/session';
+import { useServerDraft } from '../../lib/use-server-draft';
 import { ErrorState } from '../../ui/error-state';
 import { chargeQuery } from './billing.queries';
 import { ChargeSheet } from './charge-sheet';
 import { IssuedPanel } from './issued-panel';
-import { emptyDraft, type PaymentDraft } from './payment-draft';
+import { emptyDraft, isPaymentTyped, type PaymentDraft, paymentDraft } from './payment-draft';
 import { PaymentPanel } from './payment-panel';
 import { SettledDesk } from './settled-desk';
 import { NoteWait } from './till-wait';
@@ -45,6 +46,12 @@ export function ChargeDesk({ appointmentId, till, setup, zone, drafts, onNext }:
     drafts.set(appointmentId, next);
     setDraft(next);
   };
+  const kept = useServerDraft({
+    ...{ form: 'payment', subject: appointmentId, shape: paymentDraft, body: draft },
+    isDirty: isPaymentTyped(draft) && !invoice,
+    onRestore: change,
+    onClear: () => change(emptyDraft),
+  });
   const refusal = invoice || issue.isPending || !(error instanceof ApiProblem) || error.isPassing ? null : error;
 
   if (refusal?.code === 'charge.already_issued') {
@@ -72,7 +79,14 @@ export function ChargeDesk({ appointmentId, till, setup, zone, drafts, onNext }:
           onNext={onNext}
         />
       ) : (
-        <PaymentPanel charge={charge} draft={draft} onChange={change} issue={issue} isEditing={edit.isPending} />
+        <PaymentPanel
+          charge={charge}
+          draft={draft}
+          onChange={change}
+          kept={kept}
+          issue={issue}
+          isEditing={edit.isPending}
+        />
       )}
     </>
   );

@@ -2,7 +2,7 @@ import type { ChargeView, editCharge } from '@pupitre/shared/billing/billing.con
 import type { ThirdParty } from '@pupitre/shared/billing/split';
 import type { RequestOf } from '@pupitre/shared/contract/endpoint';
 
-type ChargeForm = RequestOf<typeof editCharge>['body'];
+export type ChargeForm = RequestOf<typeof editCharge>['body'];
 
 /** A change of a draft, told by what it makes of the draft it finds. */
 export type ChargeEdit = (charge: ChargeView) => ChargeForm;
@@ -10,7 +10,7 @@ export type ChargeEdit = (charge: ChargeView) => ChargeForm;
 /** The contract takes twenty times an act. */
 export const MOST_TIMES = 20;
 
-const formOf = ({ lines, thirdParty }: ChargeView): ChargeForm => ({
+export const formOf = ({ lines, thirdParty }: ChargeView): ChargeForm => ({
   lines: lines.map(({ code, quantity }) => ({ code, quantity })),
   thirdParty,
 });

@@ -55,7 +55,7 @@ export function ChargeSheet({ charge, edit, setup, number }: ChargeSheetProps) {
         <span className="sp" />
         <StatusTag status={isIssued ? 'done' : 'to_collect'} />
       </header>
-      {!isIssued && <EditFault edit={edit} />}
+      {!isIssued && <EditFault edit={edit} charge={charge} />}
       <ChargeLines
         charge={charge}
         acts={acts}

@@ -1,24 +1,28 @@
-import type { PaymentForm, PaymentMethod } from '@pupitre/shared/billing/billing.contract';
+import { type PaymentForm, paymentForm } from '@pupitre/shared/billing/billing.contract';
 import { paidBy } from '@pupitre/shared/billing/payment-check';
 import { parseEuros } from '@pupitre/shared/formats/parse';
-
-/** One payment of everything, several one after the other, or less than is due with a reason. */
-export type PaymentMode = 'whole' | 'shared' | 'owing';
+import { z } from 'zod';
 
 /** What is typed at the till, as typed; amounts are read only when they are needed. */
-export interface PaymentDraft {
-  readonly mode: PaymentMode;
+export const paymentDraft = z.object({
+  /** One payment of everything, several one after the other, or less than is due with a reason. */
+  mode: z.enum(['whole', 'shared', 'owing']),
   /** Payments already set aside in a shared settlement. */
-  readonly kept: readonly PaymentForm[];
-  readonly method: PaymentMethod | null;
+  kept: z.array(paymentForm).readonly(),
+  method: paymentForm.shape.method.nullable(),
   /** Of the payment in hand. Empty: all that is left when shared, nothing when something stays due. */
-  readonly amount: string;
+  amount: z.string(),
   /** Cash handed over; empty: the exact amount. */
-  readonly given: string;
-  readonly chequeNumber: string;
-  readonly chequeBank: string;
-  readonly reason: string;
-}
+  given: z.string(),
+  chequeNumber: z.string(),
+  chequeBank: z.string(),
+  reason: z.string(),
+});
+export type PaymentDraft = Readonly<z.output<typeof paymentDraft>>;
+
+/** A means alone is one key; amounts, cheques and reasons are typed. */
+export const isPaymentTyped = (draft: PaymentDraft): boolean =>
+  JSON.stringify({ ...draft, method: null }) !== JSON.stringify(emptyDraft);
 
 export type PaymentFault = 'amount' | 'exceeds' | 'method' | 'given' | 'tooLittle' | 'left' | 'reason';
 

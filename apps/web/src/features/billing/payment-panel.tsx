@@ -4,8 +4,10 @@ import { useEffect, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../../lib/announce';
+import type { ServerDraft } from '../../lib/use-server-draft';
 import { Amount } from '../../ui/amount';
 import { Button } from '../../ui/button';
+import { DraftNotice } from '../../ui/draft-notice';
 import { CashFields } from './cash-fields';
 import { ChequeFields } from './cheque-fields';
 import { MethodGroup } from './method-group';
@@ -21,13 +23,14 @@ interface PaymentPanelProps {
   charge: ChargeView;
   draft: PaymentDraft;
   onChange: (draft: PaymentDraft) => void;
+  kept: ServerDraft;
   issue: Issue;
   /** The note is being changed: its amount is not settled yet. */
   isEditing: boolean;
 }
 
 /** What the patient owes here, how it is paid, and the one button that records it. */
-export function PaymentPanel({ charge, draft, onChange, issue, isEditing }: PaymentPanelProps) {
+export function PaymentPanel({ charge, draft, onChange, kept, issue, isEditing }: PaymentPanelProps) {
   const { t } = useTranslation('billing');
   const panel = useRef<HTMLElement>(null);
   const dueCents = charge.split.patientCents;
@@ -58,6 +61,7 @@ export function PaymentPanel({ charge, draft, onChange, issue, isEditing }: Paym
   return (
     <section className="py" aria-label={t('pay.label')} ref={panel} aria-busy={issue.isPending || isEditing}>
       <div className="scroll">
+        <DraftNotice draft={kept} />
         <div className="due" role="status">
           <h2>{t('pay.due')}</h2>
           <b>

@@ -3,7 +3,17 @@ import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/r
 import { callApi } from '../../lib/api-client';
 import { practiceKey } from '../../lib/query-client';
 import { chargeQuery } from './billing.queries';
-import type { ChargeEdit } from './charge-edit';
+import { type ChargeEdit, type ChargeForm, formOf } from './charge-edit';
+
+/** What a change was made on, and what it made of it: shown beside a colleague's when hers came first. */
+export interface Attempt {
+  version: number;
+  before: ChargeForm;
+  mine: ChargeForm;
+}
+
+const attempts = new WeakMap<ChargeEdit, Attempt>();
+export const attemptOf = (edit: ChargeEdit | undefined): Attempt | undefined => edit && attempts.get(edit);
 
 export type EditCharge = UseMutationResult<ChargeView, Error, ChargeEdit>;
 
@@ -19,9 +29,11 @@ export function useEditCharge(practiceId: string, appointmentId: string): EditCh
     mutationFn: (edit: ChargeEdit) => {
       const charge = client.getQueryData(queryKey);
       if (!charge) throw new Error('a draft is edited once it is read');
+      const body = edit(charge);
+      attempts.set(edit, { version: charge.version, before: formOf(charge), mine: body });
       return callApi(editCharge, {
         params: { practiceId, appointmentId },
-        body: edit(charge),
+        body,
         ifMatch: charge.version,
       });
     },

@@ -7,7 +7,6 @@ import { KeyValue } from '../../ui/key-value';
 import { ChoiceInput } from '../../ui/text-input';
 import { CardShell } from './card-shell';
 import { EditFlag, EditText } from './edit-fields';
-import { TheirValue } from './their-value';
 import type { FileEdit } from './use-file-edit';
 import { useValueWords } from './use-value-words';
 
@@ -52,7 +51,6 @@ function AdministrativeForm({ edit }: { edit: FileEdit }) {
           onPick={(id) => edit.change({ usualPractitionerId: id || null })}
           autoFocus
         />
-        <TheirValue edit={edit} field="usualPractitionerId" />
       </div>
       <div>
         <ChoiceInput
@@ -61,7 +59,6 @@ function AdministrativeForm({ edit }: { edit: FileEdit }) {
           value={edit.values.thirdParty}
           onPick={(thirdParty) => edit.change({ thirdParty })}
         />
-        <TheirValue edit={edit} field="thirdParty" />
       </div>
       <EditText edit={edit} field="complementaryName" />
       <div>

@@ -6,8 +6,10 @@ import { useShortcut } from '../../keyboard/use-shortcut';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Chip } from '../../ui/chip';
+import { DraftNotice } from '../../ui/draft-notice';
 import { ErrorState } from '../../ui/error-state';
 import { Icon } from '../../ui/icon';
+import { FileConflict } from './file-conflict';
 import type { CardId } from './file-draft';
 import { isKeptSaid } from './kept-said';
 import type { FileEdit } from './use-file-edit';
@@ -111,6 +113,7 @@ function EditedCard({ id, title, edit, form, opener }: EditedCardProps) {
           edit.save();
         }}
       >
+        {edit.clash ? <FileConflict clash={edit.clash} /> : <DraftNotice draft={edit.kept} />}
         {form}
         {edit.error !== null && edit.error !== undefined && (
           <ErrorState error={edit.error} kept={isKeptSaid(edit.error) ? undefined : t('new.kept')} />

@@ -6,7 +6,6 @@ import { CardShell } from './card-shell';
 import { CommuneInput } from './commune-input';
 import { EditFlag, EditText } from './edit-fields';
 import { PhoneValue } from './phone-value';
-import { TheirValue } from './their-value';
 import type { FileEdit } from './use-file-edit';
 
 export function ContactCard({ patient, edit }: { patient: PatientIdentity; edit: FileEdit | undefined }) {
@@ -62,7 +61,6 @@ function ContactForm({ edit, phoneMasked }: { edit: FileEdit; phoneMasked: strin
               edit.change({ commune: picked, ...(!fits && { postalCode: postalCodes[0] ?? '' }) });
             }}
           />
-          <TheirValue edit={edit} field="commune" />
         </div>
       </div>
     </div>

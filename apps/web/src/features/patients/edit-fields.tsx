@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { TextArea, TextInput, type TextInputProps } from '../../ui/text-input';
 import type { DraftField, FileDraft } from './file-draft';
-import { TheirValue } from './their-value';
 import type { FileEdit } from './use-file-edit';
 
 type TextField = { [F in DraftField]: FileDraft[F] extends string ? F : never }[DraftField];
@@ -21,7 +20,6 @@ export function EditText({ edit, field, ...input }: EditTextProps) {
         fault={fault && t(faultKey(fault))}
         {...input}
       />
-      <TheirValue edit={edit} field={field} />
     </div>
   );
 }
@@ -48,7 +46,6 @@ export function EditArea({
         onChange={(event) => edit.change({ [field]: event.currentTarget.value })}
         fault={edit.faultOf(field) && t('fault.text')}
       />
-      <TheirValue edit={edit} field={field} />
     </div>
   );
 }
@@ -67,7 +64,6 @@ export function EditFlag({ edit, field }: { edit: FileEdit; field: FlagField }) 
         />
         {t(`flag.${field}`)}
       </label>
-      <TheirValue edit={edit} field={field} />
     </div>
   );
 }

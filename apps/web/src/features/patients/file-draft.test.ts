@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { PatientIdentity } from '@pupitre/shared/patients/patient.contract';
-import { bodyOf, changedOf, conflictsOf, draftOf } from './file-draft';
+import { bodyOf, changedOf, conflictsOf, draftOf, withoutTheirs } from './file-draft';
 
 const lille = { code: '59350', name: 'Lille' };
 const marie: PatientIdentity = {
@@ -50,11 +50,23 @@ test('typing a value back is no change', () => {
 test('a conflict is a field both changed; what only the colleague changed is taken over', () => {
   const fresh = draftOf({ ...marie, street: '3 rue Neuve', email: 'marie@exemple.fr', version: 4 });
   const ours = { street: '5 rue Neuve', teamNote: 'Préfère le matin' };
-  expect(conflictsOf(base, fresh, ours)).toEqual([{ field: 'street', theirs: '3 rue Neuve' }]);
+  expect(conflictsOf(base, fresh, ours)).toEqual([
+    { field: 'street', before: base.street, theirs: '3 rue Neuve', mine: '5 rue Neuve' },
+  ]);
   expect(bodyOf(fresh, ours, '2026-03-02')).toMatchObject({
     street: '5 rue Neuve',
     email: 'marie@exemple.fr',
     teamNote: 'Préfère le matin',
   });
   expect(conflictsOf(base, fresh, { street: '3 rue Neuve' })).toEqual([]);
+});
+
+test('of a conflict, the value that was chosen is sent; ours where nothing was said', () => {
+  const base = draftOf(marie);
+  const fresh = draftOf({ ...marie, street: '3 rue Neuve', headsUp: 'Malentendante', version: 4 });
+  const ours = { street: '5 rue Neuve', headsUp: 'Parler fort' };
+  const conflicts = conflictsOf(base, fresh, ours);
+  expect(withoutTheirs(ours, conflicts, {})).toEqual(ours);
+  expect(withoutTheirs(ours, conflicts, { street: 'theirs' })).toEqual({ headsUp: 'Parler fort' });
+  expect(withoutTheirs({ teamNote: 'x' }, conflicts, { teamNote: 'theirs' })).toEqual({ teamNote: 'x' });
 });

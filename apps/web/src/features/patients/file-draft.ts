@@ -3,6 +3,7 @@ import { parseDateFr } from '@pupitre/shared/formats/parse';
 import type { editPatient, PatientForm, PatientIdentity } from '@pupitre/shared/patients/patient.contract';
 import type { LocalDay } from '@pupitre/shared/time/zone';
 import type { CallOf } from '../../lib/api-client';
+import { clashesOf, isSame, type Side } from '../../lib/conflict';
 
 export type Commune = NonNullable<PatientIdentity['commune']>;
 
@@ -23,17 +24,17 @@ export function draftOf(patient: PatientIdentity): FileDraft {
   return { ...rest, phone: '', birthDate: formatsFor('fr').dateShort(birthDate) };
 }
 
-export const isSameValue = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-
 /** Fields of the draft that say something else than the file. */
 export const changedOf = (changes: Partial<FileDraft>, base: FileDraft): Partial<FileDraft> =>
   Object.fromEntries(
-    Object.entries(changes).filter(([field, value]) => !isSameValue(value, base[field as DraftField])),
+    Object.entries(changes).filter(([field, value]) => !isSame(value, base[field as DraftField])),
   ) as Partial<FileDraft>;
 
 export interface Conflict {
   field: DraftField;
+  before: FileDraft[DraftField];
   theirs: FileDraft[DraftField];
+  mine: FileDraft[DraftField];
 }
 
 /**
@@ -41,9 +42,20 @@ export interface Conflict {
  * changed is simply taken over.
  */
 export function conflictsOf(base: FileDraft, fresh: FileDraft, changes: Partial<FileDraft>): Conflict[] {
-  return (Object.keys(changes) as DraftField[])
-    .filter((field) => !isSameValue(fresh[field], base[field]) && !isSameValue(fresh[field], changes[field]))
-    .map((field) => ({ field, theirs: fresh[field] }));
+  const mine = { ...base, ...changes };
+  return clashesOf(base, fresh, mine)
+    .filter((field) => field in changes)
+    .map((field) => ({ field, before: base[field], theirs: fresh[field], mine: mine[field] }));
+}
+
+/** Our changes, but for the conflicts where the colleague's value was chosen. */
+export function withoutTheirs(
+  changes: Partial<FileDraft>,
+  conflicts: readonly Conflict[],
+  choices: Readonly<Partial<Record<DraftField, Side>>>,
+): Partial<FileDraft> {
+  const theirs = new Set<string>(conflicts.map(({ field }) => field).filter((field) => choices[field] === 'theirs'));
+  return Object.fromEntries(Object.entries(changes).filter(([field]) => !theirs.has(field))) as Partial<FileDraft>;
 }
 
 /** What is sent: the file as it is now, with our changes; null when the birth date cannot be read. */

@@ -54,8 +54,9 @@ function OpenFile({ file, tab, onTab, links }: Omit<FilePageProps, 'patientId'> 
   const { practiceId } = useMembership();
   const may = useMay();
   const setup = usePracticeSetup(practiceId, may('agenda.read'));
-  const editing = useFileEdit(file.patient);
-  const edit = may('patient.edit') ? editing : undefined;
+  const mayEdit = may('patient.edit');
+  const editing = useFileEdit(file.patient, mayEdit);
+  const edit = mayEdit ? editing : undefined;
   const hasBilling = file.outstandingCents !== null;
   const tabs = [
     { id: 'identite' as const },

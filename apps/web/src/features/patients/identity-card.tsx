@@ -10,7 +10,6 @@ import { birthDayLong } from './birth-day';
 import { CardShell } from './card-shell';
 import { CommuneInput } from './commune-input';
 import { EditText } from './edit-fields';
-import { TheirValue } from './their-value';
 import type { FileEdit } from './use-file-edit';
 
 export function IdentityCard({ patient, edit }: { patient: PatientIdentity; edit: FileEdit | undefined }) {
@@ -80,7 +79,6 @@ function IdentityForm({ edit, isProved }: { edit: FileEdit; isProved: boolean })
             fault={edit.faultOf('birthPlace') && t('fault.text')}
             onPick={(birthPlace) => edit.change({ birthPlace })}
           />
-          <TheirValue edit={edit} field="birthPlace" />
         </div>
         <div className="field">
           <span>{t('field.sex')}</span>
@@ -90,7 +88,6 @@ function IdentityForm({ edit, isProved }: { edit: FileEdit; isProved: boolean })
             segments={(['F', 'M', 'U'] as const).map((value) => ({ value, label: t(`sex.${value}`) }))}
             onPick={(sex) => edit.change({ sex })}
           />
-          <TheirValue edit={edit} field="sex" />
         </div>
       </div>
     </>

@@ -4,23 +4,43 @@ import { todayIn } from '@pupitre/shared/time/zone';
 import { useTranslation } from 'react-i18next';
 import { serverNow } from '../../lib/clock';
 import { useMembership, useSession } from '../../lib/session';
+import { useServerDraft } from '../../lib/use-server-draft';
+import { DraftNotice } from '../../ui/draft-notice';
 import { Panel } from '../../ui/panel';
-import { closeNewPatient, forgetNewPatient, keepNewPatient, useNewPatient } from './new-patient-store';
+import { clearNewPatient, closeNewPatient, forgetNewPatient, keepNewPatient, useNewPatient } from './new-patient-store';
 import { PatientQuickForm } from './patient-quick-form';
-import { draftFromText } from './quick-draft';
+import { draftFromText, type QuickDraft, quickDraft } from './quick-draft';
 
 /** The new patient's panel, on any screen. What is typed outlives the panel, a lock and a failure. */
 export function NewPatientPanel({ onDone }: { onDone: (hit: PatientHit) => void }) {
-  const { t } = useTranslation('patients');
   const { account } = useSession();
   const { practiceId, zone } = useMembership();
   const { isOpen, text, draft } = useNewPatient(account.id, practiceId);
   if (!isOpen) return null;
+  return <OpenPanel text={text} draft={draft} zone={zone} onDone={onDone} />;
+}
+
+interface OpenPanelProps {
+  text: string;
+  draft: QuickDraft | null;
+  zone: string;
+  onDone: (hit: PatientHit) => void;
+}
+
+function OpenPanel({ text, draft, zone, onDone }: OpenPanelProps) {
+  const { t } = useTranslation('patients');
+  const typed = draft ?? draftFromText(text, todayIn(zone, serverNow()), phoneRegionOf(zone));
+  const kept = useServerDraft({
+    ...{ form: 'new_patient', subject: 'new', shape: quickDraft, body: typed },
+    isDirty: draft !== null || text !== '',
+    onRestore: keepNewPatient,
+    onClear: clearNewPatient,
+  });
   const finish = (hit: PatientHit) => {
+    kept.done();
     forgetNewPatient();
     onDone(hit);
   };
-  const typed = draft ?? draftFromText(text, todayIn(zone, serverNow()), phoneRegionOf(zone));
   return (
     <Panel
       label={t('new.title')}
@@ -28,6 +48,7 @@ export function NewPatientPanel({ onDone }: { onDone: (hit: PatientHit) => void 
       onClose={closeNewPatient}
       priority={5}
     >
+      <DraftNotice draft={kept} />
       <PatientQuickForm
         key={text}
         draft={typed}

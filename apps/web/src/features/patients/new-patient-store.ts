@@ -29,5 +29,6 @@ export function useNewPatient(accountId: string, practiceId: string): Kept {
 }
 
 export const keepNewPatient = (draft: QuickDraft): void => kept.set({ ...kept.get(), draft });
+export const clearNewPatient = (): void => kept.set({ ...kept.get(), text: '', draft: null });
 export const closeNewPatient = (): void => kept.set({ ...kept.get(), isOpen: false });
 export const forgetNewPatient = (): void => kept.set(nobody);

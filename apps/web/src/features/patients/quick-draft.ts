@@ -2,18 +2,20 @@ import { parseDateFr } from '@pupitre/shared/formats/parse';
 import { normalisePhone, type PhoneRegion } from '@pupitre/shared/fr/phone';
 import { fold } from '@pupitre/shared/patients/search-folding';
 import type { LocalDay } from '@pupitre/shared/time/zone';
+import { z } from 'zod';
 
 /** The minimum identity as it is being typed. */
-export interface QuickDraft {
-  birthName: string;
-  usedName: string;
-  firstName: string;
-  sex: 'F' | 'M' | 'U' | '';
+export const quickDraft = z.object({
+  birthName: z.string(),
+  usedName: z.string(),
+  firstName: z.string(),
+  sex: z.enum(['F', 'M', 'U', '']),
   /** As typed: 120362, 12/03/1962. */
-  birthDate: string;
-  phone: string;
-  withoutPhone: boolean;
-}
+  birthDate: z.string(),
+  phone: z.string(),
+  withoutPhone: z.boolean(),
+});
+export type QuickDraft = z.output<typeof quickDraft>;
 
 export const emptyDraft: QuickDraft = {
   birthName: '',

@@ -5,8 +5,10 @@ import { useEffect } from 'react';
 import { callApi } from '../../lib/api-client';
 import { ApiProblem } from '../../lib/api-problem';
 import { serverNow } from '../../lib/clock';
+import type { Side } from '../../lib/conflict';
 import { fieldFaults } from '../../lib/problem-sentence';
 import { useMembership, useSession } from '../../lib/session';
+import { type ServerDraft, useServerDraft } from '../../lib/use-server-draft';
 import {
   bodyOf,
   type CardId,
@@ -16,8 +18,9 @@ import {
   type DraftField,
   draftOf,
   type FileDraft,
+  withoutTheirs,
 } from './file-draft';
-import { keepEdit, useKeptEdit } from './kept-edits';
+import { keepEdit, keptEdit, useKeptEdit } from './kept-edits';
 import { fileQuery } from './patients.queries';
 
 export interface FileEdit {
@@ -31,13 +34,23 @@ export interface FileEdit {
   isSaving: boolean;
   /** Code of what is wrong with a field; undefined when nothing is. */
   faultOf: (field: DraftField) => string | undefined;
-  conflicts: readonly Conflict[];
+  /** What a colleague saved meanwhile; null while nobody did, or it touches nothing of ours. */
+  clash: FileClash | null;
   /** A refusal that belongs under no field. */
   error: unknown;
+  kept: ServerDraft;
 }
 
-/** Edits one card of a file at a time; on a colleague's change, both values are shown and ours is kept. */
-export function useFileEdit(patient: PatientIdentity): FileEdit {
+export interface FileClash {
+  patientId: string;
+  version: number;
+  conflicts: readonly Conflict[];
+  choices: Readonly<Partial<Record<DraftField, Side>>>;
+  choose: (fields: readonly DraftField[], side: Side) => void;
+}
+
+/** Edits one card of a file at a time; on a colleague's change, the three values are shown and nothing is lost. */
+export function useFileEdit(patient: PatientIdentity, mayEdit: boolean): FileEdit {
   const { practiceId, zone } = useMembership();
   const { account } = useSession();
   const client = useQueryClient();
@@ -46,47 +59,57 @@ export function useFileEdit(patient: PatientIdentity): FileEdit {
   const fresh = draftOf(patient);
   const changes = kept ? changedOf(kept.changes, fresh) : {};
   const isDirty = Object.keys(changes).length > 0;
+  const conflicts = kept ? conflictsOf(kept.base, fresh, changes) : [];
+  const choices = kept?.choices ?? {};
+  const ours = withoutTheirs(changes, conflicts, choices);
   const query = fileQuery(practiceId, patient.id);
   useWarnBeforeClosing(isDirty);
+  const draft = useServerDraft({
+    ...{ form: 'patient_file', subject: patient.id, shape: keptEdit, isDirty, enabled: mayEdit },
+    body: kept ?? { card: 'identity' as const, base: fresh, changes: {} },
+    onRestore: (typed) => keepEdit(key, typed),
+    onClear: () => keepEdit(key, null),
+  });
 
   const { mutate, reset, isPending, error } = useMutation({
     mutationFn: () => {
-      const body = bodyOf(fresh, changes, todayIn(zone, serverNow()));
+      const body = bodyOf(fresh, ours, todayIn(zone, serverNow()));
       if (!body) throw new ApiProblem({ status: 422, code: 'request.invalid', details: { issues: [birthDateIssue] } });
       return callApi(editPatient, { params: { practiceId, patientId: patient.id }, body, ifMatch: patient.version });
     },
     onSuccess: (saved) => {
       keepEdit(key, null);
+      draft.done();
       client.setQueryData(query.queryKey, (held: PatientFile | undefined) => held && { ...held, patient: saved });
       void client.invalidateQueries({ queryKey: query.queryKey });
     },
     onError: (problem) => {
-      if (!(problem instanceof ApiProblem && problem.code === 'version.stale')) return;
+      if (!isStale(problem)) return;
       const { version } = problem.details;
       if (kept && typeof version === 'number') keepEdit(key, { ...kept, seenVersion: version });
       void client.invalidateQueries({ queryKey: query.queryKey });
     },
   });
-  const conflicts = kept ? conflictsOf(kept.base, fresh, changes) : [];
-  const save = () => {
-    if (!kept || !isDirty) return close();
-    // Hers came while we typed, without a word: both are shown before ours may replace it.
-    if (conflicts.length > 0 && kept.seenVersion !== patient.version) {
-      keepEdit(key, { ...kept, seenVersion: patient.version });
-    } else mutate();
-  };
-  const isShowingConflict = conflicts.length > 0 && kept?.seenVersion === patient.version;
   const close = () => {
     keepEdit(key, null);
+    draft.done();
     reset();
   };
+  const save = () => {
+    if (!kept || !isDirty) return close();
+    // Hers came while we typed, without a word: the values are shown before ours may replace it.
+    const isNews = conflicts.length > 0 && kept.seenVersion !== patient.version;
+    if (isNews) keepEdit(key, { ...kept, seenVersion: patient.version });
+    else mutate();
+  };
+  const isClashing = kept !== undefined && (conflicts.length > 0 || kept.seenVersion === patient.version);
   return {
     card: kept?.card ?? null,
-    values: { ...fresh, ...changes },
+    values: { ...fresh, ...ours },
     change: (part) => {
       // What was wrong is judged again at the next save.
       if (error) reset();
-      if (kept) keepEdit(key, { ...kept, changes: { ...changes, ...part } });
+      if (kept) keepEdit(key, { ...kept, changes: { ...changes, ...part }, choices: without(choices, part) });
     },
     start: (card) => keepEdit(key, { card, base: fresh, changes: {} }),
     cancel: close,
@@ -94,12 +117,25 @@ export function useFileEdit(patient: PatientIdentity): FileEdit {
     isDirty,
     isSaving: isPending,
     faultOf: (field) => faultOf(error, field),
-    conflicts,
-    error: isPending || isToldByField(error) ? null : isShowingConflict ? (error ?? staleProblem) : error,
+    clash: isClashing
+      ? {
+          ...{ patientId: patient.id, version: patient.version, conflicts, choices },
+          choose: (fields, side) => {
+            const chosen = Object.fromEntries(fields.map((field) => [field, side]));
+            keepEdit(key, { ...kept, seenVersion: patient.version, choices: { ...choices, ...chosen } });
+          },
+        }
+      : null,
+    error: isPending || isStale(error) || isToldByField(error) ? null : error,
+    kept: draft,
   };
 }
 
-const staleProblem = new ApiProblem({ status: 412, code: 'version.stale' });
+/** What is typed again after a choice is ours again. */
+const without = (choices: FileClash['choices'], part: Partial<FileDraft>): FileClash['choices'] =>
+  Object.fromEntries(Object.entries(choices).filter(([field]) => !(field in part)));
+
+const isStale = (error: unknown): error is ApiProblem => error instanceof ApiProblem && error.code === 'version.stale';
 const birthDateIssue = { path: 'body.birthDate', code: 'invalid_value' };
 const pathOf: Partial<Record<DraftField, string>> = { birthPlace: 'birthPlaceCode', commune: 'communeCode' };
 

@@ -1,6 +1,8 @@
-import type { PatientHit } from '@pupitre/shared/patients/patient.contract';
+import { type PatientHit, patientHit } from '@pupitre/shared/patients/patient.contract';
+import { freeSlot } from '@pupitre/shared/planning/appointment.contract';
 import type { PracticeSetup } from '@pupitre/shared/practices/practice.contract';
 import type { LocalDay } from '@pupitre/shared/time/zone';
+import { z } from 'zod';
 import { offeredMotifs } from '../../lib/offered-motifs';
 import { createStore, useStore } from '../../lib/store';
 
@@ -39,6 +41,33 @@ export interface BookingDraft {
   /** Grows each time the panel is asked for: the focus goes to its entry again. */
   readonly asked: number;
 }
+
+/** What is the person's own in it: kept on the server while she types. */
+export const typedBooking = z.object({
+  patient: patientHit
+    .pick({ id: true, usedName: true, birthName: true, firstName: true, sex: true, birthDate: true })
+    .extend(
+      patientHit.pick({ city: true, phoneEnd: true, usualPractitionerId: true, usualMotifId: true }).partial().shape,
+    )
+    .nullable(),
+  motifId: z.string().nullable(),
+  durationMin: z.number().nullable(),
+  agendaId: z.string().nullable(),
+  fromDay: z.string().nullable(),
+  toDay: z.string().nullable(),
+  partOfDay: z.enum(['morning', 'afternoon']).nullable(),
+  place: freeSlot.omit({ endMin: true }).nullable(),
+  note: z.string(),
+  urgent: z.boolean(),
+  walkIn: z.boolean(),
+});
+export type TypedBooking = z.output<typeof typedBooking>;
+
+export const typedOf = (draft: BookingDraft): TypedBooking => typedBooking.parse(draft);
+
+/** A place alone is a click, not yet something typed. */
+export const isBookingTyped = ({ patient, note, motifId, urgent }: TypedBooking): boolean =>
+  patient !== null || note.trim() !== '' || motifId !== null || urgent;
 
 const blank: BookingDraft = {
   isOpen: false,

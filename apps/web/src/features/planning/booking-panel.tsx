@@ -2,10 +2,21 @@ import { IconEraser } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { useShortcut } from '../../keyboard/use-shortcut';
+import { useServerDraft } from '../../lib/use-server-draft';
 import { Button, IconButton } from '../../ui/button';
+import { DraftNotice } from '../../ui/draft-notice';
 import { Kbd } from '../../ui/kbd';
 import { Panel } from '../../ui/panel';
-import { changeDraft, clearDraft, closeDraft, openDraft, useBookingDraft } from './booking-draft';
+import {
+  changeDraft,
+  clearDraft,
+  closeDraft,
+  isBookingTyped,
+  openDraft,
+  typedBooking,
+  typedOf,
+  useBookingDraft,
+} from './booking-draft';
 import { BookingFields, BookingPlace, BookingRemarks } from './booking-fields';
 import { BookingPatient } from './booking-patient';
 import { BookingProblem } from './booking-problem';
@@ -21,7 +32,8 @@ export function BookingPanel() {
   const draft = useBookingDraft(practiceId);
   const slots = useRef<SlotRowHandle>(null);
   const body = useRef<HTMLDivElement>(null);
-  const booking = useBooking(slots);
+  const kept = useKeptBooking();
+  const booking = useBooking(slots, kept.done);
   const { offers, submit } = booking;
 
   useEffect(() => {
@@ -69,6 +81,7 @@ export function BookingPanel() {
       onClose={close}
     >
       <div className="booking" ref={body}>
+        <DraftNotice draft={kept} />
         <BookingPatient onPicked={() => requestAnimationFrame(() => slots.current?.focusEntry())} />
         <BookingFields booking={booking} />
         <div className="sect">
@@ -100,6 +113,24 @@ export function BookingPanel() {
       </div>
     </Panel>
   );
+}
+
+/** What is typed here is on the server too; a place just chosen on the grid stays chosen. */
+function useKeptBooking() {
+  const { practiceId } = useDayScreen();
+  const draft = useBookingDraft(practiceId);
+  const body = typedOf(draft);
+  return useServerDraft({
+    ...{ form: 'booking', subject: 'new', shape: typedBooking, body, isDirty: isBookingTyped(body) },
+    onRestore: (typed) => {
+      const { place, agendaId } = draft.place ? draft : typed;
+      changeDraft(practiceId, { ...typed, place, agendaId, page: 0, entry: typed.patient ? 'slots' : 'patient' });
+    },
+    onClear: () => {
+      clearDraft(practiceId);
+      openDraft(practiceId, { entry: 'patient' });
+    },
+  });
 }
 
 /** The one main button carries the time; inert, it says what is missing. */

@@ -1,8 +1,11 @@
 import type { AppointmentCard } from '@pupitre/shared/planning/appointment.contract';
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import { useShortcut } from '../../keyboard/use-shortcut';
+import { useServerDraft } from '../../lib/use-server-draft';
 import { Button } from '../../ui/button';
+import { DraftNotice } from '../../ui/draft-notice';
 import { Kbd } from '../../ui/kbd';
 import { TextInput } from '../../ui/text-input';
 import { leaveCancel } from './cancelling';
@@ -16,12 +19,26 @@ const KEYS: readonly (readonly [Asker, string])[] = [
   ['other', 'A'],
 ];
 
+const typedCancellation = z.object({
+  by: z.enum(['patient', 'practitioner', 'error', 'other']).nullable(),
+  reason: z.string(),
+});
+
 /** Suppr, a letter, ↵: who cancels, and why if it is worth saying. In the panel: it can be undone. */
 export function CancelChooser({ visit }: { visit: AppointmentCard }) {
   const { t } = useTranslation('planning');
   const { acts, focusGrid } = useDayScreen();
   const [by, setBy] = useState<Asker | null>(null);
   const [reason, setReason] = useState('');
+  const kept = useServerDraft({
+    ...{ form: 'cancellation', subject: visit.id, shape: typedCancellation, body: { by, reason } },
+    isDirty: reason.trim() !== '',
+    onRestore: (typed) => {
+      setBy(typed.by);
+      setReason(typed.reason);
+    },
+    onClear: () => setReason(''),
+  });
   const form = useRef<HTMLFormElement>(null);
   const confirm = useRef<HTMLButtonElement>(null);
 
@@ -45,7 +62,7 @@ export function CancelChooser({ visit }: { visit: AppointmentCard }) {
     event.preventDefault();
     if (!by) return;
     leave();
-    void acts.cancel(visit, by, reason.trim());
+    void acts.cancel(visit, by, reason.trim()).then((isCancelled) => isCancelled && kept.done());
   };
   return (
     <form
@@ -70,6 +87,7 @@ export function CancelChooser({ visit }: { visit: AppointmentCard }) {
           </label>
         ))}
       </fieldset>
+      <DraftNotice draft={kept} />
       <TextInput
         label={t('cancel.reason')}
         value={reason}
@@ -80,7 +98,14 @@ export function CancelChooser({ visit }: { visit: AppointmentCard }) {
         <Button ref={confirm} type="submit" look="danger-filled" size="sm" keys="Enter" disabled={by === null}>
           {t('cancel.confirm')}
         </Button>
-        <Button size="sm" keys="Escape" onClick={leave}>
+        <Button
+          size="sm"
+          keys="Escape"
+          onClick={() => {
+            kept.done();
+            leave();
+          }}
+        >
           {t('cancel.keep')}
         </Button>
       </div>

@@ -28,7 +28,7 @@ const LONGEST_MIN = 720;
 export type Booking = ReturnType<typeof useBooking>;
 
 /** The draft turned into a request: places offered, reasons not to book told before the click, the submission itself. */
-export function useBooking(slots: RefObject<SlotRowHandle | null>) {
+export function useBooking(slots: RefObject<SlotRowHandle | null>, onBooked: () => void) {
   const { practiceId, setup, clock, now, go, acts, focusGrid } = useDayScreen();
   const draft = useBookingDraft(practiceId);
   const { t } = useTranslation('planning');
@@ -86,6 +86,7 @@ export function useBooking(slots: RefObject<SlotRowHandle | null>) {
     try {
       const changed = await callApi(bookAppointment, { params: { practiceId }, body, idempotencyKey: key.current() });
       acts.tell(changed);
+      onBooked();
       clearDraft(practiceId);
       go({ rdv: changed.appointment.id }, true);
       focusGrid(changed.appointment.id);

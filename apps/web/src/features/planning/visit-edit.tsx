@@ -4,18 +4,20 @@ import { useTranslation } from 'react-i18next';
 import { useShortcut } from '../../keyboard/use-shortcut';
 import { offeredMotifs } from '../../lib/offered-motifs';
 import { Button } from '../../ui/button';
+import { ConflictView } from '../../ui/conflict-view';
+import { DraftNotice } from '../../ui/draft-notice';
 import { ChoiceInput, TextArea } from '../../ui/text-input';
 import { useDayScreen } from './day-screen-context';
+import { useVisitEdit } from './use-visit-edit';
 
 /** Motif, note and urgency in place. What is typed stays when the server refuses. */
 export function VisitEdit({ visit, onLeave }: { visit: AppointmentCard; onLeave: () => void }) {
   const { t } = useTranslation('planning');
   const { setup, acts } = useDayScreen();
-  const [motifId, setMotifId] = useState(visit.motifId);
-  const [note, setNote] = useState(visit.note);
-  const [urgent, setUrgent] = useState(visit.urgent);
-  const [isBusy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
+  const edit = useVisitEdit(visit);
+  const { motifId, note, urgent } = edit.values;
+  const [isBusy, setBusy] = useState(false);
   const offered = offeredMotifs(setup, visit.resourceId);
   const held = setup.motifs.find(({ id }) => id === visit.motifId);
   const motifs = held && !offered.includes(held) ? [held, ...offered] : offered;
@@ -24,7 +26,9 @@ export function VisitEdit({ visit, onLeave }: { visit: AppointmentCard; onLeave:
     setBusy(true);
     const isSaved = await acts.edit(visit, { motifId, note: note.trim(), urgent });
     setBusy(false);
-    if (isSaved) onLeave();
+    if (!isSaved) return;
+    edit.kept.done();
+    onLeave();
   };
   useShortcut({
     ...{ id: 'day.edit.save', keys: 'Ctrl+Enter', scope: 'focus', within: form },
@@ -46,11 +50,23 @@ export function VisitEdit({ visit, onLeave }: { visit: AppointmentCard; onLeave:
         onLeave();
       }}
     >
+      {edit.clashes.length > 0 ? (
+        <ConflictView
+          kind="visit"
+          subjectId={visit.id}
+          version={visit.version}
+          fields={edit.clashes.map((clash) => ({ ...clash, label: t(`visit.${clash.field}`) }))}
+          onChoose={edit.choose}
+          onChooseAll={edit.chooseAll}
+        />
+      ) : (
+        <DraftNotice draft={edit.kept} />
+      )}
       <ChoiceInput
         label={t('visit.motif')}
         choices={motifs.map(({ id, name }) => ({ value: id, label: name }))}
         value={motifId}
-        onPick={setMotifId}
+        onPick={(picked) => edit.change({ motifId: picked })}
       />
       <TextArea
         label={t('visit.note')}
@@ -58,17 +74,27 @@ export function VisitEdit({ visit, onLeave }: { visit: AppointmentCard; onLeave:
         maxLength={300}
         rows={2}
         autoFocus
-        onChange={(event) => setNote(event.currentTarget.value)}
+        onChange={(event) => edit.change({ note: event.currentTarget.value })}
       />
       <label className="check-line">
-        <input type="checkbox" checked={urgent} onChange={(event) => setUrgent(event.currentTarget.checked)} />
+        <input
+          type="checkbox"
+          checked={urgent}
+          onChange={(event) => edit.change({ urgent: event.currentTarget.checked })}
+        />
         {t('visit.urgent')}
       </label>
       <div className="row">
         <Button type="submit" look="primary" size="sm" keys="Ctrl+Enter" busy={isBusy}>
           {t('visit.save')}
         </Button>
-        <Button size="sm" onClick={onLeave}>
+        <Button
+          size="sm"
+          onClick={() => {
+            edit.kept.done();
+            onLeave();
+          }}
+        >
           {t('visit.leaveEdit')}
         </Button>
       </div>

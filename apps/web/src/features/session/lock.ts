@@ -3,6 +3,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
 import { useShortcut } from '../../keyboard/use-shortcut';
 import { callApi } from '../../lib/api-client';
+import { flushSoon } from '../../lib/server-drafts';
 import { sessionQuery } from '../../lib/session';
 import { createStore, useStore } from '../../lib/store';
 
@@ -25,8 +26,11 @@ export function showUnlocked(): void {
 export function useLock(): () => void {
   const client = useQueryClient();
   return useCallback(() => {
+    // What was being typed leaves first: a locked session keeps nothing.
+    const flushed = flushSoon();
     showLocked(client);
-    callApi(lockSession, {}).catch(() => undefined);
+    const lock = () => callApi(lockSession, {}).catch(() => undefined);
+    void flushed.then(lock);
   }, [client]);
 }
 

@@ -1,21 +1,23 @@
 import type { RequestOf } from '@pupitre/shared/contract/endpoint';
-import type { addAbsence } from '@pupitre/shared/practices/practice.contract';
+import { absenceReasons, type addAbsence } from '@pupitre/shared/practices/practice.contract';
 import { type LocalDay, toInstant } from '@pupitre/shared/time/zone';
+import { z } from 'zod';
 import { readDay } from './absence-days';
 import { readClock } from './week-draft';
 
 export type AbsenceRequest = RequestOf<typeof addAbsence>['body'];
 
-export interface TypedAbsence {
-  readonly resourceId: string;
-  readonly fromDay: string;
-  readonly fromTime: string;
+export const typedAbsence = z.object({
+  resourceId: z.string(),
+  fromDay: z.string(),
+  fromTime: z.string(),
   /** Empty: the same day. */
-  readonly toDay: string;
-  readonly toTime: string;
-  readonly reason: AbsenceRequest['reason'];
-  readonly note: string;
-}
+  toDay: z.string(),
+  toTime: z.string(),
+  reason: z.enum(absenceReasons),
+  note: z.string(),
+});
+export type TypedAbsence = Readonly<z.output<typeof typedAbsence>>;
 
 export type AbsenceField = 'fromDay' | 'fromTime' | 'toDay' | 'toTime';
 export type AbsenceFault = 'day_unreadable' | 'time_unreadable' | 'end_before_start' | 'nonexistent';

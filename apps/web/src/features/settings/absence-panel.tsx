@@ -10,12 +10,14 @@ import { serverNow } from '../../lib/clock';
 import { useSession } from '../../lib/session';
 import { useSubmissionKey } from '../../lib/submission-key';
 import { showToast } from '../../lib/toast';
+import { useServerDraft } from '../../lib/use-server-draft';
 import { Button } from '../../ui/button';
+import { DraftNotice } from '../../ui/draft-notice';
 import { ErrorState } from '../../ui/error-state';
 import { Icon } from '../../ui/icon';
 import { Panel } from '../../ui/panel';
 import { AbsenceFields } from './absence-fields';
-import { type AbsenceRequest, readAbsence, type TypedAbsence } from './absence-form';
+import { type AbsenceRequest, readAbsence, type TypedAbsence, typedAbsence } from './absence-form';
 import { useAbsenceWords } from './absence-words';
 import { createDrafts } from './drafts';
 import { focusAtMount } from './focus-at-mount';
@@ -38,12 +40,18 @@ export function AbsencePanel({ setup, column, takesFocus, onClose }: AbsencePane
   const { practice } = setup;
   const [draft, keep] = useDraft(`${account.id} ${practice.id}`);
   const typed = draft ?? emptyAbsence(column?.id ?? '');
+  const kept = useServerDraft({
+    ...{ form: 'absence', subject: 'new', shape: typedAbsence, body: typed, isDirty: draft !== undefined },
+    onRestore: keep,
+    onClear: () => keep(undefined),
+  });
   const reading = readAbsence(typed, todayIn(practice.zone, serverNow()), practice.zone);
   const [isTried, setTried] = useState(false);
   const formId = useId();
   const firstField = useRef<HTMLInputElement>(null);
   const addition = useAddAbsence(setup, () => {
     keep(undefined);
+    kept.done();
     setTried(false);
     firstField.current?.focus();
   });
@@ -58,6 +66,7 @@ export function AbsencePanel({ setup, column, takesFocus, onClose }: AbsencePane
   const giveUp = () => {
     addition.touch();
     keep(undefined);
+    kept.done();
     setTried(false);
   };
   useShortcut({
@@ -85,6 +94,7 @@ export function AbsencePanel({ setup, column, takesFocus, onClose }: AbsencePane
         </div>
       }
     >
+      <DraftNotice draft={kept} />
       {addition.data && <AbsenceEffect hit={addition.data.appointmentsHit} />}
       {addition.error && <ErrorState error={addition.error} onRetry={submit} />}
       <AbsenceFields

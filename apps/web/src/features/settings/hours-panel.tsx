@@ -5,12 +5,13 @@ import { useShortcut } from '../../keyboard/use-shortcut';
 import { callApi } from '../../lib/api-client';
 import { showToast } from '../../lib/toast';
 import { Button } from '../../ui/button';
+import { DraftNotice } from '../../ui/draft-notice';
 import { ErrorState } from '../../ui/error-state';
 import { Panel } from '../../ui/panel';
 import { DayHours } from './day-hours';
+import { HoursConflict } from './hours-conflict';
 import { HoursEffect } from './hours-effect';
 import { isStale, rereadSetup } from './settings.queries';
-import { StaleNotice } from './stale-notice';
 import type { HoursDraftState } from './use-hours-draft';
 import { isodows } from './week-draft';
 
@@ -61,11 +62,8 @@ export function HoursPanel({ practiceId, column, draft, takesFocus, onClose }: H
         </div>
       }
     >
-      {draft.isStale && (
-        <StaleNotice onTake={giveUp} onKeep={draft.keepOnTop}>
-          {t('stale.hours')}
-        </StaleNotice>
-      )}
+      {draft.isStale && <HoursConflict key={column.version} column={column} draft={draft} />}
+      {!draft.isStale && <DraftNotice draft={draft.kept} />}
       {error && !isStale(error) && <ErrorState error={error} onRetry={save} />}
       {(draft.isDirty || data) && hours && <HoursEffect practiceId={practiceId} resourceId={column.id} hours={hours} />}
       {isodows.map((isodow) => (

@@ -26,7 +26,7 @@ export function HoursSection({ setup, column, onColumn }: HoursSectionProps) {
   const formats = useFormats();
   const canEdit = useMay()('hours.edit');
   const panel = useFormPanel();
-  const draft = useHoursDraft(setup, column);
+  const draft = useHoursDraft(setup, column, canEdit);
   const title = t(isDoctor(setup, column) ? 'hours.titleDoctor' : 'hours.title', { name: column.shortName });
   useScreenTitle(title, t('title'));
 

@@ -1,9 +1,18 @@
 import { type MotifForm, type MotifView, motifForm } from '@pupitre/shared/practices/practice.contract';
+import { z } from 'zod';
 
-/** A motif as it is being typed: its minutes are still text. */
-export interface TypedMotif extends Omit<MotifForm, 'minutes'> {
-  readonly minutes: string;
-}
+/** A motif as it is being typed: its minutes are still text, and nothing is wrong yet. */
+export const typedMotif = z.object({
+  name: z.string(),
+  shortName: z.string(),
+  color: motifForm.shape.color,
+  place: motifForm.shape.place,
+  usualActs: z.array(z.string()),
+  active: z.boolean(),
+  resourceIds: z.array(z.string()),
+  minutes: z.string(),
+});
+export type TypedMotif = Readonly<z.output<typeof typedMotif>>;
 
 export type MotifFault = 'name' | 'shortName' | 'minutes' | 'resourceIds' | 'usualActs';
 

@@ -8,25 +8,31 @@ import {
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import { useShortcut } from '../../keyboard/use-shortcut';
 import { callApi } from '../../lib/api-client';
 import { ApiProblem } from '../../lib/api-problem';
 import { useSession } from '../../lib/session';
 import { useSubmissionKey } from '../../lib/submission-key';
 import { showToast } from '../../lib/toast';
+import { useServerDraft } from '../../lib/use-server-draft';
 import { Button } from '../../ui/button';
+import { DraftNotice } from '../../ui/draft-notice';
 import { ErrorState } from '../../ui/error-state';
 import { Panel } from '../../ui/panel';
 import { createDrafts } from './drafts';
-import { readMotif, type TypedMotif, typedFrom } from './motif-draft';
+import { MotifConflict } from './motif-conflict';
+import { readMotif, type TypedMotif, typedFrom, typedMotif } from './motif-draft';
 import { MotifFields } from './motif-fields';
 import { isStale, rereadSetup } from './settings.queries';
-import { StaleNotice } from './stale-notice';
 
-interface MotifDraft {
-  readonly baseVersion: number;
-  readonly typed: TypedMotif;
-}
+const motifDraft = z.object({
+  /** What the typing began from. */
+  baseVersion: z.number(),
+  base: typedMotif,
+  typed: typedMotif,
+});
+type MotifDraft = Readonly<z.output<typeof motifDraft>>;
 
 const useDraft = createDrafts<MotifDraft>();
 const isNameTaken = (error: unknown) => error instanceof ApiProblem && error.code === 'motif.name_taken';
@@ -45,21 +51,30 @@ export function MotifPanel({ setup, motif, onSaved, onClose }: MotifPanelProps) 
   const { practice, resources } = setup;
   const [draft, keep] = useDraft(`${account.id} ${practice.id} ${motif?.id ?? 'new'}`);
   const columns = resources.filter(({ id, active }) => active || motif?.resourceIds.includes(id));
-  const typed = draft?.typed ?? typedFrom(motif, []);
+  const current = typedFrom(motif, []);
+  const typed = draft?.typed ?? current;
+  const base = draft?.base ?? current;
   const currentVersion = motif?.version ?? 0;
   const baseVersion = draft?.baseVersion ?? currentVersion;
   const isBehind = baseVersion !== currentVersion;
+  const kept = useServerDraft({
+    ...{ form: 'motif', subject: motif?.id ?? 'new', shape: motifDraft, isDirty: draft !== undefined },
+    body: draft ?? { baseVersion, base, typed },
+    onRestore: keep,
+    onClear: () => keep(undefined),
+  });
   const reading = readMotif(typed);
   const formId = useId();
   const [isTried, setTried] = useState(false);
   const saving = useSaveMotif(practice.id, motif?.id, baseVersion, (saved) => {
     keep(undefined);
+    kept.done();
     setTried(false);
     onSaved(saved.id);
   });
   const change = (part: Partial<TypedMotif>) => {
     saving.touch();
-    keep({ baseVersion, typed: { ...typed, ...part } });
+    keep({ baseVersion, base, typed: { ...typed, ...part } });
   };
   const submit = () => {
     setTried(true);
@@ -68,6 +83,7 @@ export function MotifPanel({ setup, motif, onSaved, onClose }: MotifPanelProps) 
   const giveUp = () => {
     saving.touch();
     keep(undefined);
+    kept.done();
     setTried(false);
   };
   useShortcut({
@@ -104,10 +120,17 @@ export function MotifPanel({ setup, motif, onSaved, onClose }: MotifPanelProps) 
         </div>
       }
     >
-      {isBehind && (
-        <StaleNotice onTake={giveUp} onKeep={() => keep({ baseVersion: currentVersion, typed })}>
-          {t('stale.motif')}
-        </StaleNotice>
+      {isBehind && motif ? (
+        <MotifConflict
+          key={currentVersion}
+          motif={motif}
+          columns={resources}
+          base={base}
+          typed={typed}
+          onSettle={(settled) => keep({ baseVersion: currentVersion, base: current, typed: settled })}
+        />
+      ) : (
+        <DraftNotice draft={kept} />
       )}
       {error && !isStale(error) && !isNameTaken(error) && <ErrorState error={error} onRetry={submit} />}
       <MotifFields

@@ -7,9 +7,10 @@ import { serverNow } from '../../lib/clock';
 import { placeCard, refreshDays } from '../../lib/day-copies';
 import { useFormats } from '../../lib/formats';
 import { useSubmissionKey } from '../../lib/submission-key';
+import { useServerDraft } from '../../lib/use-server-draft';
 import { useTellVisitAct } from '../../lib/visit-change';
 import { useRoom } from './room-context';
-import { columnsFor, nextPlace, offeredIn, type WalkInChoice, withColumn, withPatient } from './walk-in';
+import { columnsFor, nextPlace, offeredIn, type WalkInChoice, walkInChoice, withColumn, withPatient } from './walk-in';
 
 type Place = Pick<FreeSlotView, 'day' | 'startMin'>;
 
@@ -46,6 +47,7 @@ export function useWalkIn(onBooked: (appointmentId: string) => void) {
       }),
     onSuccess: ({ appointment, act }) => {
       submission.renew();
+      kept.done();
       placeCard(client, practiceId, appointment);
       const who = formats.nameFull(appointment.patient);
       tell(act, { name: t('walkIn.name', { who }), sentence: t('walkIn.told', { who }) });
@@ -59,8 +61,15 @@ export function useWalkIn(onBooked: (appointmentId: string) => void) {
     booking.reset();
     setChoice(next);
   };
+  const kept = useServerDraft({
+    ...{ form: 'walk_in', subject: 'new', shape: walkInChoice, body: choice },
+    isDirty: choice.patient !== null || choice.urgent,
+    onRestore: change,
+    onClear: () => change({ ...choice, patient: null, urgent: false }),
+  });
   return {
     choice,
+    kept,
     columns,
     motif,
     booking,

@@ -5,6 +5,7 @@ import { useShortcut } from '../../keyboard/use-shortcut';
 import { useNow } from '../../lib/clock';
 import { useFormats } from '../../lib/formats';
 import { Button } from '../../ui/button';
+import { DraftNotice } from '../../ui/draft-notice';
 import { Panel } from '../../ui/panel';
 import { ChoiceInput } from '../../ui/text-input';
 import { useRoom } from './room-context';
@@ -46,6 +47,7 @@ export function WalkInPanel({ renderPatientPicker, onClose }: WalkInPanelProps) 
   return (
     <Panel label={t('walkIn.open')} head={<h2 className="wr-panel-title">{t('walkIn.open')}</h2>} onClose={onClose}>
       <div className="wr-walk-in" ref={box}>
+        <DraftNotice draft={form.kept} />
         {choice.patient ? (
           <ChosenPatient patient={choice.patient} onForget={form.forget} />
         ) : (

@@ -1,4 +1,4 @@
-import type { PatientHit } from '@pupitre/shared/patients/patient.contract';
+import { type PatientHit, patientHit } from '@pupitre/shared/patients/patient.contract';
 import { freeSlot } from '@pupitre/shared/planning/appointment.contract';
 import type { MotifView, PracticeSetup, ResourceView } from '@pupitre/shared/practices/practice.contract';
 import { type LocalTime, toLocal } from '@pupitre/shared/time/zone';
@@ -9,12 +9,13 @@ import { offeredMotifs } from '../../lib/offered-motifs';
 /** The grid of the agenda. */
 const GRID_MIN = 5;
 
-export interface WalkInChoice {
-  patient: PatientHit | null;
-  resourceId: string;
-  motifId: string;
-  urgent: boolean;
-}
+export const walkInChoice = z.object({
+  patient: patientHit.nullable(),
+  resourceId: z.string(),
+  motifId: z.string(),
+  urgent: z.boolean(),
+});
+export type WalkInChoice = z.output<typeof walkInChoice>;
 
 /** The next line of the grid from `now` on: 10 h 42 gives 10 h 45. A place past midnight is none. */
 export function nextPlace(now: Date, zone: string): LocalTime {

@@ -7,6 +7,7 @@ import { KeyboardRoot } from '../../keyboard/keyboard-root';
 import { usePaletteOpen } from '../../keyboard/palette-store';
 import { useLive } from '../../lib/live';
 import { useMaybeSession, useMembership } from '../../lib/session';
+import { useDraftUpkeep } from '../../lib/use-draft-upkeep';
 import { PHONE, useMedia } from '../../lib/use-media';
 import { FrameContext } from '../../ui/frame-context';
 import { LiveRegion } from '../../ui/live-region';
@@ -55,6 +56,7 @@ function Frame({ session }: { session: SessionView }) {
     return () => clearTimeout(timer);
   }, []);
   useLockKey();
+  useDraftUpkeep();
 
   return (
     <FrameContext value={{ userMenu: <SignedInMenu /> }}>

@@ -2,6 +2,7 @@ import { signOut } from '@pupitre/shared/session/session.contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { callApi } from '../../lib/api-client';
+import { flushSoon } from '../../lib/server-drafts';
 import { forgetSession } from '../../lib/session';
 
 /** Ends the session, forgets every copy, and shows the sign-in page. Failing to reach the server does not keep the screen open. */
@@ -13,6 +14,6 @@ export function useLeave(): () => void {
       forgetSession(client);
       await navigate({ to: '/connexion', search: { reason: 'signedOut' }, replace: true });
     };
-    callApi(signOut, {}).then(finish, finish);
+    void flushSoon().then(() => callApi(signOut, {}).then(finish, finish));
   };
 }
