@@ -8,6 +8,7 @@ import { CompleteBilling1772000007000 } from './1772000007000-complete-billing.j
 import { PurgeExpired1772000008000 } from './1772000008000-purge-expired.js';
 import { TellLivingSessions1772000009000 } from './1772000009000-tell-living-sessions.js';
 import { CreateJobs1772000010000 } from './1772000010000-create-jobs.js';
+import { SealAudit1772000011000 } from './1772000011000-seal-audit.js';
 import { StageImports1772000012000 } from './1772000012000-stage-imports.js';
 import { ImportAgendas1772000013000 } from './1772000013000-import-agendas.js';
 import { OpenToBackup1772000014000 } from './1772000014000-open-to-backup.js';
@@ -27,6 +28,7 @@ export const allMigrations = [
   PurgeExpired1772000008000,
   TellLivingSessions1772000009000,
   CreateJobs1772000010000,
+  SealAudit1772000011000,
   StageImports1772000012000,
   ImportAgendas1772000013000,
   OpenToBackup1772000014000,

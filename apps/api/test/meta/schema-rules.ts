@@ -25,6 +25,7 @@ export const definerFunctions: readonly string[] = [
   'add_member',
   'change_member',
   'current_account',
+  'colleague_names',
   'current_actor',
   'current_practice',
   'demo_sign_ins',
@@ -46,6 +47,7 @@ export const definerFunctions: readonly string[] = [
   'note_sign_in_failure',
   'open_session',
   'password_hash_of_session',
+  'practices_to_seal',
   'practice_members',
   'purge_drafts',
   'purge_expired',
@@ -63,6 +65,7 @@ export const definerFunctions: readonly string[] = [
   'take_back_agenda',
   'take_back_import',
   'unlock_session',
+  'worker_practices',
 ];
 
 const userTables = `pg_class c join pg_namespace n on n.oid = c.relnamespace and n.nspname in ('public', 'app')
@@ -140,7 +143,7 @@ export const schemaRules: readonly SchemaRule[] = [
   {
     name: 'what is issued or journalled cannot be changed or removed by the application',
     sql: `select t || ': ' || privilege as fault
-            from unnest(array['invoice', 'invoice_line', 'payment', 'audit_event', 'appointment_event', 'patient_event']) t,
+            from unnest(array['invoice', 'invoice_line', 'payment', 'audit_event', 'audit_seal', 'appointment_event', 'patient_event']) t,
                  unnest(array['update', 'delete', 'truncate']) privilege
            where has_table_privilege('pupitre_app', t, privilege)`,
   },
