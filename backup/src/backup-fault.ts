@@ -3,6 +3,7 @@ export const faultCodes = [
   // Taking
   'database.empty',
   'database.busy',
+  'database.role_refused',
   'database.hidden_rows',
   'database.changed_while_reading',
   'folder.not_writable',
@@ -24,6 +25,7 @@ export const faultCodes = [
   'backup.file_missing',
   'backup.file_damaged',
   'backup.rows_differ',
+  'backup.rows_refused',
   // Restoring
   'target.not_empty',
   'target.in_use',

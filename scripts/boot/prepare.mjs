@@ -57,4 +57,4 @@ export async function build(only) {
 }
 
 /** What `start` and its relatives need. */
-export const product = ['api', 'web', 'migrations', 'seeds'];
+export const product = ['api', 'web', 'migrations', 'seeds', 'backup'];
