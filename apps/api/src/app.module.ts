@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { BillingModule } from './modules/billing/billing.module.js';
 import { DraftsModule } from './modules/drafts/drafts.module.js';
+import { ImportsModule } from './modules/imports/imports.module.js';
 import { MembersModule } from './modules/members/members.module.js';
 import { PatientsModule } from './modules/patients/patients.module.js';
 import { PlanningModule } from './modules/planning/planning.module.js';
@@ -24,6 +25,7 @@ export function appModule(parts: PlatformParts): DynamicModule {
       PlanningModule,
       BillingModule,
       DraftsModule,
+      ImportsModule,
     ],
   };
 }

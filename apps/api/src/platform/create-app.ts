@@ -1,6 +1,7 @@
 import cookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { allEndpoints } from '@pupitre/shared/contract/all-endpoints';
 import { readApiPage } from '@pupitre/shared/contract/api-page.contract';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { v7 as uuid } from 'uuid';
@@ -10,6 +11,7 @@ import { EndpointPipeline } from './http/endpoint.pipeline.js';
 import type { EndpointRequest } from './http/endpoint-request.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { addRequestHooks } from './http/request-hooks.js';
+import { acceptUploads } from './http/upload-bodies.js';
 import { serveWeb } from './http/web-files.js';
 import { LiveHub } from './live/live-hub.js';
 import type { PlatformParts } from './platform.module.js';
@@ -50,6 +52,7 @@ export async function createApp(
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   // JSON alone is parsed: a form or plain text, which another site's page could send, is 415.
   fastify.removeContentTypeParser('text/plain');
+  acceptUploads(fastify, allEndpoints);
   await fastify.register(cookie);
   addRequestHooks(fastify, parts.logger, parts.settings.publicUrl?.startsWith('https://') === true);
   if (options.webDirectory) await serveWeb(fastify, options.webDirectory, apiDoorOf(app, problems));

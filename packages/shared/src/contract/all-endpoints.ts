@@ -1,6 +1,7 @@
 import * as billing from '../billing/billing.contract.js';
 import * as drafts from '../drafts/draft.contract.js';
 import * as lastChange from '../drafts/last-change.contract.js';
+import * as imports from '../import/import.contract.js';
 import * as live from '../live/live.contract.js';
 import * as members from '../members/member.contract.js';
 import * as patients from '../patients/patient.contract.js';
@@ -23,6 +24,7 @@ export const allEndpoints: readonly Endpoint[] = [
   appointments,
   patients,
   billing,
+  imports,
   live,
   ownSessions,
   invitations,

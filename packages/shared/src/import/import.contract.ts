@@ -132,6 +132,7 @@ export const putImportPart = defineEndpoint('import.put_part', {
   summary: 'One part of the file, numbered from 0; sent again, it replaces itself',
   access: 'import.run',
   upload: { maxBytes: partBytes },
+  untraced: true,
   params: importParams.extend({ part: wholeNumber }),
   body: z.instanceof(Uint8Array),
   response: 'empty',

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import type { KnownCommune } from '@pupitre/shared/import/commune-match';
+import type { EarlierLine, KnownPatient } from '@pupitre/shared/import/patient-verdict';
+import type { LocalDay } from '@pupitre/shared/time/zone';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+
+export interface ComparedPatient extends KnownPatient {
+  readonly version: number;
+  readonly firstNames: string;
+}
+
+export interface PracticeFacts {
+  readonly zone: string;
+  readonly practitioners: readonly { id: string; firstName: string; lastName: string }[];
+}
+
+/** What the lines of a chunk are compared with, all of them in one query each. */
+@Injectable()
+export class KnownPatientRepository {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  async practice(): Promise<PracticeFacts> {
+    const { manager, practiceId } = this.unitOfWork;
+    const [practice] = await manager.query('select zone from practice where practice_id = $1', [practiceId]);
+    const practitioners = await manager.query(
+      `select id, first_name as "firstName", last_name as "lastName" from practitioner where practice_id = $1`,
+      [practiceId],
+    );
+    return { zone: practice.zone, practitioners };
+  }
+
+  /** Everybody born on one of these days: a person found again, or a near twin, shares a day with her line. */
+  bornOn(days: readonly LocalDay[]): Promise<ComparedPatient[]> {
+    return this.unitOfWork.manager.query(
+      `select id, birth_name as "birthName", used_name as "usedName", first_name as "firstName",
+              first_names as "firstNames", sex, birth_date::text as "birthDate", birth_place_code as "birthPlaceCode",
+              phone, email, street, postal_code as "postalCode", commune_code as "communeCode", heads_up as "headsUp",
+              team_note as "teamNote", usual_practitioner_id as "usualPractitionerId",
+              complementary_name as "complementaryName", version
+         from patient where practice_id = $1 and birth_date = any($2::date[]) order by number`,
+      [this.unitOfWork.practiceId, days],
+    );
+  }
+
+  /** Lines of this run, before the chunk, that make a patient or may. */
+  linesBornOn(
+    file: { id: string; run: string | null },
+    beforeLine: number,
+    days: readonly LocalDay[],
+  ): Promise<EarlierLine[]> {
+    return this.unitOfWork.manager.query(
+      `select line, content as traits from import_line
+        where practice_id = $1 and import_id = $2 and run = $3 and line < $4 and birth_date = any($5::date[])
+          and content is not null
+        order by line`,
+      [this.unitOfWork.practiceId, file.id, file.run, beforeLine, days],
+    );
+  }
+
+  /** The official list is under no row-level security: the same for all. */
+  communes(keys: { codes: readonly string[]; names: readonly string[] }): Promise<KnownCommune[]> {
+    return this.unitOfWork.manager.query(
+      `select code, folded, postal_codes as "postalCodes", former from commune where code = any($1) or folded = any($2)`,
+      [keys.codes, keys.names],
+    );
+  }
+}
