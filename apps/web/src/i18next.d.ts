@@ -3,6 +3,7 @@ import type billing from './locales/fr/billing.json';
 import type errors from './locales/fr/errors.json';
 import type exportWords from './locales/fr/exports.json';
 import type frame from './locales/fr/frame.json';
+import type imports from './locales/fr/imports.json';
 import type keyboard from './locales/fr/keyboard.json';
 import type myDay from './locales/fr/my-day.json';
 import type palette from './locales/fr/palette.json';
@@ -22,6 +23,7 @@ declare module 'i18next' {
       errors: typeof errors;
       exports: typeof exportWords;
       frame: typeof frame;
+      imports: typeof imports;
       keyboard: typeof keyboard;
       palette: typeof palette;
       patients: typeof patients;

@@ -1,6 +1,12 @@
 import type { Permission } from '@pupitre/shared/access/roles';
 import type { MembershipView } from '@pupitre/shared/session/session.contract';
-import { IconCalendarOff, IconCalendarTime, IconTags, type Icon as TablerIcon } from '@tabler/icons-react';
+import {
+  IconCalendarOff,
+  IconCalendarTime,
+  IconDatabaseImport,
+  IconTags,
+  type Icon as TablerIcon,
+} from '@tabler/icons-react';
 import { lazyRouteComponent } from '@tanstack/react-router';
 import type { SettingsPartKey } from '../features/settings/settings-parts';
 
@@ -39,6 +45,13 @@ export const settingsParts: readonly SettingsPart[] = [
     permission: 'absence.edit',
     changes: 'motif.edit',
     screen: lazyRouteComponent(() => import('../features/settings/motifs-part'), 'MotifsPart'),
+  },
+  {
+    key: 'donnees',
+    icon: IconDatabaseImport,
+    permission: 'import.run',
+    words: ['imports'],
+    screen: lazyRouteComponent(() => import('../features/imports/import-part'), 'ImportPart'),
   },
 ];
 

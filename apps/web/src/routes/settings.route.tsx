@@ -15,6 +15,8 @@ export const settingsRoute = createRoute({
   validateSearch: z.object({
     volet: z.enum(settingsPartKeys).optional().catch(undefined),
     colonne: z.uuid().optional().catch(undefined),
+    /** The import in hand. */
+    import: z.uuid().optional().catch(undefined),
   }),
   beforeLoad: ({ context, search }) => {
     const part = settingsPartFor(context.membership, search.volet);

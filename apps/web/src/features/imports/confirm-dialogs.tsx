@@ -1,0 +1,114 @@
+import type { ImportView } from '@pupitre/shared/import/import.contract';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../lib/formats';
+import { Button } from '../../ui/button';
+import { Dialog } from '../../ui/dialog';
+import { ErrorState } from '../../ui/error-state';
+import { DependedOn } from './depended-on';
+import { willWrite } from './steps';
+import type { ImportActs } from './use-import-acts';
+
+interface CommitDialogProps {
+  view: ImportView;
+  commit: ImportActs['commit'];
+  onClose: () => void;
+}
+
+/** What will be written, in numbers, before it is: all of it or nothing. */
+export function CommitDialog({ view, commit, onClose }: CommitDialogProps) {
+  const { t } = useTranslation('imports');
+  const formats = useFormats();
+  const { lines, ...told } = willWrite(view);
+  const parts = (['created', 'completed', 'unchanged', 'left'] as const).filter((part) => told[part] > 0);
+  const label = t('foot.commit', { count: lines, n: formats.integer(lines) });
+  return (
+    <Dialog
+      title={t('commit.title')}
+      onClose={onClose}
+      foot={
+        <>
+          <Button onClick={onClose}>{t('commit.back')}</Button>
+          <Button
+            look="primary"
+            autoFocus
+            busy={commit.isPending}
+            onClick={() => commit.mutate(undefined, { onSuccess: onClose })}
+          >
+            {label}
+          </Button>
+        </>
+      }
+    >
+      <ul className="imp-told">
+        {parts.map((part) => (
+          <li key={part}>
+            <b>{formats.integer(told[part])}</b> {t(`commit.${part}`, { count: told[part] })}
+          </li>
+        ))}
+      </ul>
+      <p>{t('commit.whole')}</p>
+      {commit.error && <ErrorState error={commit.error} />}
+    </Dialog>
+  );
+}
+
+interface CancelDialogProps {
+  cancel: ImportActs['cancel'];
+  onClose: () => void;
+  onDone: () => void;
+}
+
+export function CancelDialog({ cancel, onClose, onDone }: CancelDialogProps) {
+  const { t } = useTranslation('imports');
+  return (
+    <Dialog
+      title={t('cancel.title')}
+      onClose={onClose}
+      foot={
+        <>
+          <Button onClick={onClose}>{t('cancel.back')}</Button>
+          <Button
+            look="danger-filled"
+            busy={cancel.isPending}
+            onClick={() => cancel.mutate(undefined, { onSuccess: onDone })}
+          >
+            {t('cancel.confirm')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('cancel.what')}</p>
+      {cancel.error && <ErrorState error={cancel.error} />}
+    </Dialog>
+  );
+}
+
+interface UndoDialogProps {
+  undo: ImportActs['undo'];
+  onClose: () => void;
+}
+
+export function UndoDialog({ undo, onClose }: UndoDialogProps) {
+  const { t } = useTranslation('imports');
+  return (
+    <Dialog
+      title={t('undo.title')}
+      onClose={onClose}
+      foot={
+        <>
+          <Button onClick={onClose}>{t('undo.back')}</Button>
+          <Button
+            look="danger-filled"
+            busy={undo.isPending}
+            onClick={() => undo.mutate(undefined, { onSuccess: onClose })}
+          >
+            {t('undo.confirm')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('undo.what')}</p>
+      {undo.error && <DependedOn error={undo.error} />}
+    </Dialog>
+  );
+}

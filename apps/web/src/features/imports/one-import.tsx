@@ -1,0 +1,99 @@
+import type { ImportView } from '@pupitre/shared/import/import.contract';
+import type { PracticeSetup } from '@pupitre/shared/practices/practice.contract';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { announce } from '../../lib/announce';
+import { useFormats } from '../../lib/formats';
+import { useScreenTitle } from '../../lib/screen-title';
+import { ErrorState } from '../../ui/error-state';
+import { Shape, Skeleton } from '../../ui/skeleton';
+import { Fill } from '../../ui/slot';
+import { FileStep } from './file-step';
+import { ImportHead } from './import-head';
+import { importQuery } from './imports.queries';
+import { Outcome } from './outcome';
+import { PatientsPreview } from './patients-preview';
+import { StepStrip } from './step-strip';
+import { type Step, stepOf } from './steps';
+import { useFileSize } from './use-file-size';
+import { useImportActs } from './use-import-acts';
+
+interface OneImportProps {
+  setup: PracticeSetup;
+  importId: string;
+  onLeave: () => void;
+}
+
+/** One import, at the step where the server says it is. */
+export function OneImport({ setup, importId, onLeave }: OneImportProps) {
+  const { t } = useTranslation(['imports', 'frame']);
+  const practiceId = setup.practice.id;
+  const { data: view, error, refetch } = useQuery(importQuery(practiceId, importId));
+  useScreenTitle(t('title'), t('settings'));
+  useSaidState(view);
+  if (!view) {
+    return (
+      <div className="set-part">
+        <header className="bar">
+          <h1>{t('title')}</h1>
+        </header>
+        <div className="set-pad">
+          {error ? (
+            <ErrorState error={error} onRetry={() => void refetch()} />
+          ) : (
+            <Skeleton label={t('frame:loading')}>
+              <Shape height={52} />
+            </Skeleton>
+          )}
+        </div>
+      </div>
+    );
+  }
+  return <Known setup={setup} view={view} onLeave={onLeave} />;
+}
+
+function Known({ setup, view, onLeave }: Omit<OneImportProps, 'importId'> & { view: ImportView }) {
+  const { t } = useTranslation('imports');
+  const acts = useImportActs(setup.practice.id, view.id);
+  const step = stepOf(view);
+  const notes = useNotes(view, step);
+  return (
+    <div className="set-part">
+      <ImportHead view={view} onLeave={onLeave} />
+      <StepStrip current={step} isDone={view.state === 'committed'} notes={notes} />
+      {step === 'file' && <FileStep view={view} setup={setup} onLeave={onLeave} />}
+      {(step === 'columns' || step === 'preview') && (
+        <PatientsPreview setup={setup} view={view} acts={acts} onLeave={onLeave} />
+      )}
+      {step === 'writing' && <Outcome setup={setup} view={view} acts={acts} onLeave={onLeave} />}
+      <Fill slot="footEnd">{step !== 'writing' && t('nothingWritten')}</Fill>
+    </div>
+  );
+}
+
+/** Under each step that is over: what it found. */
+function useNotes({ columns, bytes, state }: ImportView, step: Step) {
+  const { t } = useTranslation('imports');
+  const formats = useFormats();
+  const size = useFileSize();
+  if (step === 'file') return {};
+  const known = columns.filter(({ field }) => field !== null).length;
+  const recognised = t('steps.recognised', { n: formats.integer(known), count: columns.length });
+  return {
+    file: size(bytes),
+    columns: columns.length > 0 ? recognised : undefined,
+    preview: state === 'checking' ? t('steps.checking') : step === 'preview' ? t('steps.checked') : undefined,
+  };
+}
+
+/** Said once, as it happens: the end of a check or of the writing, for whoever does not watch the bar. */
+function useSaidState(view: ImportView | undefined): void {
+  const { t } = useTranslation('imports');
+  const state = view?.state;
+  const last = useRef(state);
+  useEffect(() => {
+    if (last.current && state && last.current !== state) announce(t(`state.${state}`));
+    last.current = state;
+  }, [state, t]);
+}
