@@ -13,7 +13,7 @@ export async function runGrowth(operations: number): Promise<void> {
   const load = await prepareLoad();
   const stages: Stage[] = [await stageOf('1 practice', load, operations)];
   console.log('Ninety-nine practices more…');
-  const other = await seedLoad(ownerUrl(), { ...smallPractice, day: load.today });
+  const other = await seedLoad(ownerUrl(), { ...smallPractice, domain: 'petits.demo', day: load.today });
   await clonePractice(other.practiceId, 98);
   stages.push(await stageOf('100 practices', load, operations));
   console.log('Ten times the history…');

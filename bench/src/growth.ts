@@ -42,7 +42,8 @@ async function copyPast(client: pg.Client, { practiceId }: Load, generation: num
       if (column === 'span')
         return `tstzrange(lower(t.span) - interval '${days} days', upper(t.span) - interval '${days} days')`;
       if (column === 'year' && table === 'invoice') return `extract(year from t.issued_on - ${days})`;
-      if (column === 'sequence') return `t.sequence + ${1_000_000 * generation}`;
+      // Two years that fall into one keep apart.
+      if (column === 'sequence') return `t.sequence + ${1_000_000 * generation} + 500000 * (t.year % 2)`;
       if (['local_day', 'issued_on', 'visit_on', 'received_on'].includes(column)) return `t.${column} - ${days}`;
       return shifts.includes(column) ? `t.${column} - interval '${days} days'` : `t.${column}`;
     });

@@ -10,12 +10,12 @@ const openHours = '8:00-12:00 13:00-18:30';
 
 /** A large practice of generalists, all with the same hours and one motif of a quarter of an hour. */
 export function loadWorld(
-  practitioners: number,
+  size: { readonly practitioners: number; readonly domain: string },
   day: LocalDay,
   dice: Dice,
 ): { world: World; accounts: Map<string, Account> } {
   const now = shownInstant(day);
-  const shape = loadShape(practitioners);
+  const shape = loadShape(size);
   const accounts = new Map(
     shape.accounts.map(({ email, displayName, initials }) => [
       email,
@@ -28,7 +28,7 @@ export function loadWorld(
   return { world: buildWorld(shape, { day, now, dice, firstNumber: 40 }, team), accounts };
 }
 
-function loadShape(practitioners: number): PracticeShape {
+function loadShape({ practitioners, domain }: { practitioners: number; domain: string }): PracticeShape {
   const columns = Array.from({ length: practitioners }, (_, index) => columnShape(index));
   const motif: MotifShape = {
     name: 'Consultation',
@@ -53,7 +53,7 @@ function loadShape(practitioners: number): PracticeShape {
     columns,
     motifs: [motif],
     absences: [],
-    accounts: [...Array.from({ length: deskCount }, (_, index) => accountShape(index)), administrator],
+    accounts: [...Array.from({ length: deskCount }, (_, index) => accountShape(index, domain)), administrator(domain)],
     patientCount: 0,
     ordinaryLoad: 0,
     names: [],
@@ -80,16 +80,13 @@ function columnShape(index: number): ColumnShape {
   };
 }
 
-const administrator: AccountShape = {
-  email: 'direction@marronniers.demo',
-  displayName: 'Direction',
-  initials: 'DI',
-  roles: ['admin'],
-};
+function administrator(domain: string): AccountShape {
+  return { email: `direction@${domain}`, displayName: 'Direction', initials: 'DI', roles: ['admin'] };
+}
 
-function accountShape(index: number): AccountShape {
+function accountShape(index: number, domain: string): AccountShape {
   return {
-    email: `accueil${index + 1}@marronniers.demo`,
+    email: `accueil${index + 1}@${domain}`,
     displayName: `Accueil ${index + 1}`,
     initials: `A${index + 1}`,
     roles: ['secretary', 'coordinator'],

@@ -25,6 +25,8 @@ export interface LoadSize {
   /** Visits of a column on a day, 38 at most. */
   readonly perDay: number;
   readonly patients: number;
+  /** What its people's addresses end with; two loads in one database need two. */
+  readonly domain?: string;
   /** The demo clock's day; 2 March 2026 unless said. */
   readonly day?: LocalDay;
 }
@@ -62,7 +64,11 @@ export const benchSize: LoadSize = {
  */
 export async function seedLoad(ownerUrl: string, size: LoadSize): Promise<SeededLoad> {
   const day = nextOpenDay(size.day ?? '2026-03-02');
-  const { world, accounts } = loadWorld(size.practitioners, day, new Dice(`load ${day} ${JSON.stringify(size)}`));
+  const { world, accounts } = loadWorld(
+    { practitioners: size.practitioners, domain: size.domain ?? 'marronniers.demo' },
+    day,
+    new Dice(`load ${day} ${JSON.stringify(size)}`),
+  );
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
