@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AuditModule } from './modules/audit/audit.module.js';
 import { BillingModule } from './modules/billing/billing.module.js';
 import { DraftsModule } from './modules/drafts/drafts.module.js';
 import { ImportsModule } from './modules/imports/imports.module.js';
@@ -7,6 +8,7 @@ import { PatientsModule } from './modules/patients/patients.module.js';
 import { PlanningModule } from './modules/planning/planning.module.js';
 import { PracticesModule } from './modules/practices/practices.module.js';
 import { SessionModule } from './modules/session/session.module.js';
+import { TasksModule } from './modules/tasks/tasks.module.js';
 import { PlatformModule, type PlatformParts } from './platform/platform.module.js';
 
 @Module({})
@@ -24,6 +26,8 @@ export function appModule(parts: PlatformParts): DynamicModule {
       PatientsModule,
       PlanningModule,
       BillingModule,
+      TasksModule,
+      AuditModule,
       DraftsModule,
       ImportsModule,
     ],

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import { VisitListeners } from './acts/visit-listeners.js';
 import { AuditJournal } from './audit/audit-journal.js';
+import { AuditSealer } from './audit/audit-sealer.js';
 import { Clock } from './clock.js';
 import { Expiry } from './database/expiry.js';
 import { UnitOfWork } from './database/unit-of-work.js';
@@ -50,6 +51,7 @@ export class PlatformModule {
         LiveEventsRepository,
         Expiry,
         AuditJournal,
+        AuditSealer,
         IdempotentRequests,
         VisitListeners,
         ...jobProviders({ queueUrl: parts.listenUrl, logger: parts.logger, runsJobs: parts.runsJobs }),

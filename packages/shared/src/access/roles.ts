@@ -37,6 +37,9 @@ export const permissions = [
   'live.listen',
   'draft.keep',
   'session.revoke',
+  'audit.read',
+  'tasks.read',
+  'tasks.retry',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -63,7 +66,7 @@ const deskPermissions: readonly Permission[] = [
 /** A closed matrix: what is not listed is refused. */
 export const roleMatrix: Readonly<Record<Role, readonly Permission[]>> = {
   secretary: deskPermissions,
-  coordinator: [...deskPermissions, 'hours.edit', 'motif.edit', 'import.run'],
+  coordinator: [...deskPermissions, 'tasks.read', 'hours.edit', 'motif.edit', 'import.run'],
   remote_secretary: [
     'agenda.read',
     'appointment.book',
@@ -115,6 +118,9 @@ export const roleMatrix: Readonly<Record<Role, readonly Permission[]>> = {
     'live.listen',
     'draft.keep',
     'session.revoke',
+    'audit.read',
+    'tasks.read',
+    'tasks.retry',
   ],
   accountant: ['billing.export'],
 };

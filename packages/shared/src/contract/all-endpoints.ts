@@ -1,3 +1,4 @@
+import * as audit from '../audit/audit.contract.js';
 import * as billing from '../billing/billing.contract.js';
 import * as drafts from '../drafts/draft.contract.js';
 import * as lastChange from '../drafts/last-change.contract.js';
@@ -11,6 +12,7 @@ import * as practices from '../practices/practice.contract.js';
 import * as invitations from '../session/invitation.contract.js';
 import * as ownSessions from '../session/own-sessions.contract.js';
 import * as session from '../session/session.contract.js';
+import * as tasks from '../tasks/task.contract.js';
 import * as apiPage from './api-page.contract.js';
 import type { Endpoint } from './endpoint.js';
 
@@ -33,4 +35,6 @@ export const allEndpoints: readonly Endpoint[] = [
   drafts,
   apiPage,
   lastChange,
+  audit,
+  tasks,
 ].flatMap((contracts) => (Object.values(contracts) as unknown[]).filter(isEndpoint));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { openingReasons } from '../audit/opening-reasons.js';
 import { defineEndpoint } from '../contract/endpoint.js';
 import { cents, id, instant, line, localDay, minuteOfDay, practiceParams, text, version } from '../contract/fields.js';
 import { appointmentStatuses } from '../planning/appointment-status.js';
@@ -191,6 +192,8 @@ export const readPatientFile = defineEndpoint('patient.read_file', {
   access: 'patient.read',
   audited: 'patient.open_file',
   params: patientParams,
+  /** Why, when no appointment explains it; written to the journal beside the opening. */
+  query: z.object({ reason: z.enum(openingReasons).optional() }),
   response: patientFile,
 });
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { OpeningReason } from '@pupitre/shared/audit/opening-reasons';
 import type { PatientFile } from '@pupitre/shared/patients/patient.contract';
 import { Clock } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
@@ -16,9 +17,9 @@ export class PatientFileService {
     private readonly clock: Clock,
   ) {}
 
-  async read(patientId: string): Promise<PatientFile> {
+  async read(patientId: string, reason?: OpeningReason): Promise<PatientFile> {
     const patient = await this.identities.get(patientId);
-    this.unitOfWork.noteSubject({ patientId });
+    this.unitOfWork.noteSubject({ patientId, reason });
     const visits = await this.files.findVisits(patientId, this.clock.now());
     const account = await this.account(patientId);
     return { patient, ...visits, ...account, events: await this.events.find(patientId) };

@@ -32,8 +32,8 @@ export class PatientController {
   }
 
   @Handles(contract.readPatientFile)
-  readFile(@Input() { params }: InputOf<typeof contract.readPatientFile>) {
-    return this.files.read(params.patientId);
+  readFile(@Input() { params, query }: InputOf<typeof contract.readPatientFile>) {
+    return this.files.read(params.patientId, query.reason);
   }
 
   @Handles(contract.revealPhone)

@@ -17,8 +17,8 @@ export class AuditJournal {
     const { membership } = actor;
     if (!membership) return;
     await manager.query(
-      `insert into audit_event (practice_id, id, account_id, roles, action, patient_id, subject_id, outcome, request_id)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      `insert into audit_event (practice_id, id, account_id, roles, action, patient_id, subject_id, outcome, request_id, reason)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
       [
         membership.practiceId,
         uuid(),
@@ -29,6 +29,7 @@ export class AuditJournal {
         entry.subjectId ?? null,
         entry.outcome,
         entry.requestId,
+        entry.reason ?? null,
       ],
     );
   }

@@ -1,22 +1,17 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Chores } from '../jobs/chores.js';
 
-const everyHour = 3_600_000;
+const hourly = 3_600;
 
-/** Removes what has served its time, each hour. Two processes doing it at once remove the same rows: no harm. */
+/** Removes what has served its time, each hour, once over all processes. */
 @Injectable()
-export class Expiry implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | null = null;
-
-  constructor(private readonly dataSource: DataSource) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.purge().catch(() => undefined), everyHour);
-    this.timer.unref();
-  }
-
-  onApplicationShutdown(): void {
-    if (this.timer) clearInterval(this.timer);
+export class Expiry {
+  constructor(
+    private readonly dataSource: DataSource,
+    chores: Chores,
+  ) {
+    chores.register('expiry', hourly, () => this.purge());
   }
 
   /** How many rows went. */

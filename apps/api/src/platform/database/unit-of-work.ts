@@ -12,6 +12,8 @@ import { WorkerSecret } from './worker-secret.js';
 export interface AuditSubject {
   patientId?: string;
   subjectId?: string;
+  /** A code: why, where it was asked. */
+  reason?: string | undefined;
 }
 
 /** One transaction and who acts in it. */

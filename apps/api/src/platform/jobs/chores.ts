@@ -9,10 +9,23 @@ interface Chore {
 @Injectable()
 export class Chores {
   private readonly chores = new Map<string, Chore>();
+  private readonly rounds = new Map<string, () => Promise<unknown>>();
 
   /** A chore may be cut and run again: it must bear being done twice. */
   register(name: string, everySeconds: number, run: () => Promise<unknown>): void {
     this.chores.set(name, { everySeconds, run });
+  }
+
+  /** Every five seconds in every process that works: the database must see to it that two do no harm. */
+  everyRound(name: string, run: () => Promise<unknown>): void {
+    this.rounds.set(name, run);
+  }
+
+  /** Names of the rounds that failed. */
+  async goRound(): Promise<string[]> {
+    const failed: string[] = [];
+    for (const [name, run] of this.rounds) await run().catch(() => failed.push(name));
+    return failed;
   }
 
   all(): readonly (readonly [name: string, everySeconds: number])[] {

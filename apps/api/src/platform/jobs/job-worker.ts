@@ -12,7 +12,7 @@ import type { QueuedTask, TaskQueue } from './task-queue.js';
 /** One at a time would let a long import hold up everything else; more would take the desks' connections. */
 const jobsAtOnce = 2;
 const lookEveryMs = 1_000;
-const choresEveryLooks = 5;
+const roundEveryLooks = 5;
 const sweepEveryLooks = 15;
 const askChoresEveryLooks = 60;
 const retryStartMs = 30_000;
@@ -38,6 +38,8 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
   private inHand = 0;
   private stopped = false;
   private told = false;
+  private round: Promise<void> | null = null;
+  private failedRounds = '';
 
   constructor(
     private readonly parts: WorkerParts,
@@ -52,6 +54,7 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
     this.stopped = true;
     clearTimeout(this.timer);
     await this.looking;
+    await this.round;
     await this.parts.runner.stop(stopPatienceMs);
     await this.parts.queue.stop();
   }
@@ -118,7 +121,7 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
     if (turn % askChoresEveryLooks === 0) {
       for (const [name, everySeconds] of chores.all()) await queue.sendChore(name, everySeconds);
     }
-    if (turn % choresEveryLooks === 0) await this.doChores();
+    if (turn % roundEveryLooks === 0) this.round ??= this.goRound();
     if (turn % sweepEveryLooks === 0) {
       await queue.tidy();
       await this.tellLost();
@@ -131,6 +134,20 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
       this.inHand -= 1;
       this.lookIn(0);
     });
+  }
+
+  /** Beside the jobs, not before them: a long chore holds up the next round only. */
+  private async goRound(): Promise<void> {
+    try {
+      const failed = (await this.parts.chores.goRound()).join();
+      if (failed && failed !== this.failedRounds) this.parts.logger.warn({ failed }, 'a round failed');
+      this.failedRounds = failed;
+      await this.doChores();
+    } catch {
+      // The queue is away, which it says itself; the next round tries again.
+    } finally {
+      this.round = null;
+    }
   }
 
   private async doChores(): Promise<void> {

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { WorkerSecret } from '../database/worker-secret.js';
+import { Chores } from '../jobs/chores.js';
+
+/** Well under a statement's time; a first sealing of a long history takes several. */
+const batch = 1_000;
+const batchesARound = 20;
+
+/**
+ * Seals what was committed, every few seconds, in any number of processes: the database lets one at a time into a
+ * practice. Not in the act's own transaction: the chain has one end, and a slow act would hold up the whole practice.
+ */
+@Injectable()
+export class AuditSealer {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly secret: WorkerSecret,
+    chores: Chores,
+  ) {
+    chores.everyRound('audit.seal', () => this.sealAll());
+  }
+
+  /** How many rows were sealed. */
+  async sealAll(): Promise<number> {
+    const waiting: { practice: string | null }[] = await this.dataSource.query(
+      `with shown as materialized (select set_config('app.worker', $1, true))
+       select practice from shown left join lateral app.practices_to_seal() practice on true`,
+      [this.secret.value ?? ''],
+    );
+    let sealed = 0;
+    for (const { practice } of waiting) if (practice) sealed += await this.seal(practice);
+    return sealed;
+  }
+
+  async seal(practiceId: string): Promise<number> {
+    let sealed = 0;
+    for (let turn = 0; turn < batchesARound; turn += 1) {
+      const [row] = await this.unitOfWork.runAsWorker(practiceId, () =>
+        this.unitOfWork.manager.query('select app.seal_audit($1) as done', [batch]),
+      );
+      sealed += row.done;
+      if (row.done < batch) break;
+    }
+    return sealed;
+  }
+}
