@@ -23,7 +23,7 @@ export class AuditSealer {
     chores.everyRound('audit.seal', () => this.sealAll());
   }
 
-  /** How many rows were sealed. */
+  /** How many rows were sealed. A practice whose chain somebody damaged does not keep the others from theirs. */
   async sealAll(): Promise<number> {
     const waiting: { practice: string | null }[] = await this.dataSource.query(
       `with shown as materialized (select set_config('app.worker', $1, true))
@@ -31,7 +31,15 @@ export class AuditSealer {
       [this.secret.value ?? ''],
     );
     let sealed = 0;
-    for (const { practice } of waiting) if (practice) sealed += await this.seal(practice);
+    let damaged = 0;
+    for (const { practice } of waiting) {
+      if (practice === null) continue;
+      sealed += await this.seal(practice).catch(() => {
+        damaged += 1;
+        return 0;
+      });
+    }
+    if (damaged > 0) throw new Error(`${damaged} practices could not be sealed`);
     return sealed;
   }
 

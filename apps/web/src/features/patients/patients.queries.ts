@@ -10,7 +10,7 @@ import { practiceKey } from '../../lib/query-client';
 export const fileQuery = (practiceId: string, patientId: string) =>
   queryOptions({
     queryKey: practiceKey(practiceId, 'patients', 'file', patientId),
-    queryFn: ({ signal }) => callApi(readPatientFile, { params: { practiceId, patientId } }, signal),
+    queryFn: ({ signal }) => callApi(readPatientFile, { params: { practiceId, patientId }, query: {} }, signal),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
