@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { communeKeys, type KnownCommune, matchCommune } from '@pupitre/shared/import/commune-match';
 import { type CsvRecord, CsvRecords } from '@pupitre/shared/import/csv-records';
 import type { ImportReason } from '@pupitre/shared/import/import.contract';
@@ -14,6 +15,8 @@ import type { ComparedPatient, KnownPatientRepository } from './known-patient.re
 
 /** Lines a transaction: a screen sees it move several times a second, and another request never waits long. */
 const chunkLines = 250;
+/** Lines worked on before requests have their turn: a few milliseconds. */
+const linesAtOnce = 20;
 /** A cell kept for the list of what was not imported. */
 const longestCell = 2_000;
 
@@ -61,7 +64,7 @@ export class PatientStager implements Stager {
   }
 
   private async stage(records: readonly CsvRecord[]): Promise<StagedLine[]> {
-    const lines = records.map((record): ReadLine => {
+    const lines = await unhurried(records, (record): ReadLine => {
       const row = record.fault ? null : readPatientRow(record.cells, this.file.columns, this.context);
       return { record, row };
     });
@@ -72,7 +75,7 @@ export class PatientStager implements Stager {
     const rows = lines.flatMap(({ row }) => row ?? []);
     const sought = rows.flatMap(({ home, birthPlace }) => [home, birthPlace].flatMap((each) => each ?? []));
     const communes = await this.known.communes(communeKeys(sought));
-    return lines.map((line) => this.judge(line, patients, earlier, communes));
+    return unhurried(lines, (line) => this.judge(line, patients, earlier, communes));
   }
 
   private judge(
@@ -134,6 +137,16 @@ function refusedLine(record: CsvRecord, reasons: readonly ImportReason[], shown:
     ...{ line: record.line, verdict: 'refuse', reasons, cells: cut(record.cells), shown, content: null },
     ...{ birthDate: null, newId: null, keys: [], keyKinds: [], twinId: null, twinLine: null, fills: {} },
   };
+}
+
+/** The process that stages a file serves desks too. */
+async function unhurried<T, R>(items: readonly T[], act: (item: T) => R): Promise<R[]> {
+  const results: R[] = [];
+  for (const item of items) {
+    if (results.length % linesAtOnce === 0) await setImmediate();
+    results.push(act(item));
+  }
+  return results;
 }
 
 /** No database stores a NUL or half a character. */
