@@ -15,6 +15,7 @@ import { OpenToBackup1772000014000 } from './1772000014000-open-to-backup.js';
 import { InvitePeople1772000015000 } from './1772000015000-invite-people.js';
 import { KeepDrafts1772000016000 } from './1772000016000-keep-drafts.js';
 import { KeepLiveEvents1772000017000 } from './1772000017000-keep-live-events.js';
+import { CountTasks1772000017100 } from './1772000017100-count-tasks.js';
 
 /** In order; a migration that has landed is never edited. */
 export const allMigrations = [
@@ -35,4 +36,5 @@ export const allMigrations = [
   InvitePeople1772000015000,
   KeepDrafts1772000016000,
   KeepLiveEvents1772000017000,
+  CountTasks1772000017100,
 ];

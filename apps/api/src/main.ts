@@ -1,11 +1,14 @@
 import { appModule } from './app.module.js';
 import { createApp } from './platform/create-app.js';
 import { exposureFault, readEnv } from './platform/env.js';
+import { GracefulStop } from './platform/http/graceful-stop.js';
 import { createLogger } from './platform/logger.js';
+import { stopOnSignals } from './platform/stop-on-signals.js';
 import { platformParts } from './platform-parts.js';
 
-/** For the requests under way; a browser's spare connection, which never asked anything, would hold the end for a minute. */
-const graceMs = 2_000;
+/** For the requests under way, and for a proxy to see that it must turn away. */
+const graceMs = 25_000;
+const proxySeconds = 5;
 
 /** Starts the HTTP server; nothing else. */
 async function main(): Promise<void> {
@@ -13,18 +16,20 @@ async function main(): Promise<void> {
   const fault = exposureFault(env);
   if (fault) throw new Error(fault);
   const parts = await platformParts(env, createLogger(env.LOG_LEVEL));
-  const app = await createApp(appModule(parts), parts, { trustProxy: env.TRUST_PROXY, webDirectory: env.WEB_DIR });
+  const app = await createApp(appModule(parts), parts, {
+    trustProxy: env.TRUST_PROXY,
+    webDirectory: env.WEB_DIR,
+    metricsToken: env.METRICS_TOKEN,
+  });
   await app.listen(env.PORT, env.HOST);
   parts.logger.info({ port: env.PORT }, 'listening');
-  const stop = () => {
-    setTimeout(() => app.getHttpServer().closeAllConnections(), graceMs).unref();
-    app
-      .close()
-      .then(() => parts.dataSource.destroy())
-      .finally(() => process.exit(0));
+  const lingerMs = (env.DRAIN_SECONDS ?? (env.TRUST_PROXY ? proxySeconds : 0)) * 1_000;
+  const stop = async () => {
+    await app.get(GracefulStop).drain({ lingerMs, graceMs });
+    await app.close();
+    await parts.dataSource.destroy();
   };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  stopOnSignals(stop);
 }
 
 main().catch((error: Error) => {

@@ -92,6 +92,54 @@ export function listen(server: http.Server, desk: Desk, options: Listening = {})
   });
 }
 
+/** A browser that comes back each time it is cut, with the cursor it had. */
+export class Follower {
+  private readonly streams: Stream[] = [];
+  private isOver = false;
+
+  constructor(
+    private readonly server: () => http.Server,
+    private readonly desk: Desk,
+  ) {}
+
+  static async start(server: () => http.Server, desk: Desk): Promise<Follower> {
+    const follower = new Follower(server, desk);
+    await follower.open();
+    return follower;
+  }
+
+  /** Ids told of over all its streams; the same one may come twice. */
+  ids(): string[] {
+    return this.streams.flatMap((stream) => stream.ids());
+  }
+
+  /** How the server received it, each time. */
+  states(): unknown[] {
+    return this.streams.map((stream) => stream.state());
+  }
+
+  cut(): void {
+    this.streams.at(-1)?.stop();
+  }
+
+  stop(): void {
+    this.isOver = true;
+    this.cut();
+  }
+
+  private async open(): Promise<void> {
+    const since = this.streams.findLast((stream) => stream.cursor() !== '')?.cursor();
+    const stream = await listen(this.server(), this.desk, since === undefined ? {} : { since }).catch(() => null);
+    if (stream?.status === 200) {
+      this.streams.push(stream);
+      void stream.ended.then(() => (this.isOver ? undefined : this.open()));
+    } else if (!this.isOver) {
+      await new Promise((next) => setTimeout(next, 20));
+      await this.open();
+    }
+  }
+}
+
 export async function until(holds: () => boolean, limitMs = 5_000): Promise<void> {
   const deadline = Date.now() + limitMs;
   while (!holds() && Date.now() < deadline) await new Promise((next) => setTimeout(next, 10));

@@ -40,7 +40,9 @@ export interface ServerProcess {
  * The real application on a database of its own, connected as the application's role. Background jobs are done only when
  * `worker` is said: a story about something else must not meet them.
  */
-export async function startTestApp(options: { demo?: boolean; worker?: boolean } = {}): Promise<TestApp> {
+export async function startTestApp(
+  options: { demo?: boolean; worker?: boolean; metricsToken?: string } = {},
+): Promise<TestApp> {
   const database = `pupitre_test_${randomBytes(6).toString('hex')}`;
   await cloneTemplate(database);
   const clock = new FrozenClock(mondayMorning);
@@ -52,7 +54,7 @@ export async function startTestApp(options: { demo?: boolean; worker?: boolean }
     const workerSecret = new WorkerSecret(workerSecretIn(appUrl(database)));
     const runsJobs = options.worker ?? false;
     const parts = { dataSource, clock, logger, settings, listenUrl: appUrl(database), workerSecret, runsJobs };
-    const app = await createApp(appModule(parts), parts, { trustProxy: false });
+    const app = await createApp(appModule(parts), parts, { trustProxy: false, metricsToken: options.metricsToken });
     await app.listen(0, '127.0.0.1');
     return { app, stop: () => app.close().then(() => dataSource.destroy()) };
   };

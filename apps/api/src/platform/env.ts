@@ -18,6 +18,10 @@ const schema = z.object({
   TRUST_PROXY: z.stringbool().default(false),
   /** `off` leaves the background jobs to other processes (`npm run worker`). */
   PUPITRE_WORKER: z.enum(['on', 'off']).default('on'),
+  /** Seconds in which a stopping process still accepts, while its health check says it leaves; 5 behind a proxy, else 0. */
+  DRAIN_SECONDS: z.coerce.number().int().min(0).max(20).optional(),
+  /** Opens /api/metrics to whoever shows it as a bearer token; without it the route does not exist. */
+  METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 export type Env = z.output<typeof schema>;

@@ -12,6 +12,7 @@ import { WorkerSecret } from './database/worker-secret.js';
 import { ApiPageController } from './http/api-page.controller.js';
 import { EndpointInterceptor } from './http/endpoint.interceptor.js';
 import { EndpointPipeline } from './http/endpoint.pipeline.js';
+import { GracefulStop } from './http/graceful-stop.js';
 import { HealthController } from './http/health.controller.js';
 import { IdempotentRequests } from './idempotency/idempotent-requests.js';
 import { jobProviders } from './jobs/job-providers.js';
@@ -49,6 +50,7 @@ export class PlatformModule {
         { provide: WorkerSecret, useValue: parts.workerSecret },
         UnitOfWork,
         LiveEventsRepository,
+        GracefulStop,
         Expiry,
         AuditJournal,
         AuditSealer,

@@ -64,6 +64,7 @@ export const definerFunctions: readonly string[] = [
   'step_up_session',
   'take_back_agenda',
   'take_back_import',
+  'task_counts',
   'unlock_session',
   'worker_practices',
 ];

@@ -33,7 +33,8 @@ export class ProblemFilter implements ExceptionFilter {
 
   private problemOf(error: unknown, request: EndpointRequest): Problem {
     const refusal = toDomainError(error);
-    if (refusal && refusal.kind !== 'unavailable') return toProblem(refusal);
+    // A stop in good order is no failure: it is told, not logged.
+    if (refusal && (refusal.kind !== 'unavailable' || refusal.code === 'server.draining')) return toProblem(refusal);
     const errorId = randomBytes(4).toString('hex').toUpperCase();
     // The message of a database error can quote values: only its code, table and constraint are logged.
     const database = postgresErrorOf(error);

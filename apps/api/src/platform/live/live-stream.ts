@@ -27,7 +27,6 @@ export class LiveStream implements LiveListener {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
-      connection: 'keep-alive',
     });
     const frames = ['retry: 1000\n', ...first, ...(this.waiting ?? [])];
     this.waiting = null;
