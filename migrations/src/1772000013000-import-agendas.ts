@@ -71,8 +71,7 @@ export class ImportAgendas1772000013000 implements MigrationInterface {
         check (decision is null or verdict = 'doubtful'),
         check (decision <> 'link' or patient_id is not null),
         foreign key (practice_id, import_id, line) references import_line (practice_id, import_id, line)
-          on delete cascade deferrable initially deferred,
-        foreign key (practice_id, patient_id) references patient (practice_id, id)
+          on delete cascade deferrable initially deferred
       );
       create index import_visit_verdict on import_visit (practice_id, import_id, verdict, line);
       create index import_visit_words on import_visit (practice_id, import_id, words) where verdict = 'doubtful';

@@ -2,6 +2,7 @@ import * as audit from '../audit/audit.contract.js';
 import * as billing from '../billing/billing.contract.js';
 import * as drafts from '../drafts/draft.contract.js';
 import * as lastChange from '../drafts/last-change.contract.js';
+import * as agendaImports from '../import/agenda/agenda-import.contract.js';
 import * as imports from '../import/import.contract.js';
 import * as live from '../live/live.contract.js';
 import * as members from '../members/member.contract.js';
@@ -27,6 +28,7 @@ export const allEndpoints: readonly Endpoint[] = [
   patients,
   billing,
   imports,
+  agendaImports,
   live,
   ownSessions,
   invitations,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../contract/endpoint.js';
 import { id, instant, line, localDay, practiceParams } from '../contract/fields.js';
+import { visitReasons } from './agenda/agenda-codes.js';
 import {
   columnConfidences,
   fileDelimiters,
@@ -173,7 +174,7 @@ export const mapImportColumns = defineEndpoint('import.map_columns', {
 
 /** Something said about a line. `value` is what stood in the file, `line` another line of it. */
 export const importReason = z.object({
-  code: z.enum(lineReasons),
+  code: z.enum([...lineReasons, ...visitReasons]),
   field: z.string().optional(),
   value: z.string().optional(),
   line: z.int().optional(),

@@ -1,4 +1,6 @@
+import * as enAgenda from '../en/agenda-import-words.js';
 import * as en from '../en/import-words.js';
+import * as frAgenda from '../fr/agenda-import-words.js';
 import * as fr from '../fr/import-words.js';
 import { frenchSpacing } from '../fr/typography.js';
 import type { ImportReason } from './import.contract.js';
@@ -6,6 +8,10 @@ import type { ImportReason } from './import.contract.js';
 export type ExportLanguage = 'fr' | 'en';
 
 const words = { fr, en } as const;
+const sentences = {
+  fr: { ...frAgenda.visitReasonWords, ...fr.reasonWords },
+  en: { ...enAgenda.visitReasonWords, ...en.reasonWords },
+} as const;
 
 /** Heads of the columns added after those of the source. */
 export function problemHeads(language: ExportLanguage): readonly string[] {
@@ -19,7 +25,7 @@ export function reasonsInWords(reasons: readonly ImportReason[], language: Expor
 }
 
 function reasonInWords({ code, value = '', line, age }: ImportReason, language: ExportLanguage): string {
-  const sentence = words[language].reasonWords[code];
+  const sentence = sentences[language][code];
   const spaced = language === 'fr' ? frenchSpacing(sentence) : sentence;
   const parts: Readonly<Record<string, string>> = { value, line: String(line ?? ''), age: String(age ?? '') };
   return spaced.replace(/\{(\w+)\}/g, (_, name: string) => parts[name] ?? '');

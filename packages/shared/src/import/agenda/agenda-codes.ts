@@ -41,7 +41,6 @@ export const visitReasons = [
   'recurrence_unreadable',
   'superseded',
   'too_long',
-  'too_many_at_once',
   'too_many_occurrences',
   'zone_unknown',
 ] as const;

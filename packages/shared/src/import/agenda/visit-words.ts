@@ -86,7 +86,7 @@ const blockWords: Readonly<Record<BlockReason, readonly string[]>> = {
  * a line « Patient : … », phones and a birth date. A date of the last days is no birth date.
  */
 export function visitWords(text: VisitText, context: VisitContext): VisitWords {
-  const named = [...plain(text.description).matchAll(labelled)].map((match) => match[1] ?? '').slice(0, 1);
+  const named = [...withoutMarkup(text.description).matchAll(labelled)].map((match) => match[1] ?? '').slice(0, 1);
   const whole = `${text.summary}\n${named.join('\n')}`;
   const bare = whole
     .replace(phone, ' ')
@@ -103,15 +103,15 @@ export function visitWords(text: VisitText, context: VisitContext): VisitWords {
     phrases: runsOf(words),
     words,
     person: personOf(segments, motif),
-    phones: phonesOf(`${text.summary}\n${plain(text.description)}`, context.region),
-    birthDate: birthDateOf(`${text.summary}\n${plain(text.description)}`, context.today),
+    phones: phonesOf(`${text.summary}\n${withoutMarkup(text.description)}`, context.region),
+    birthDate: birthDateOf(`${text.summary}\n${withoutMarkup(text.description)}`, context.today),
     motifId,
     block: blockOf(text),
   };
 }
 
 /** Descriptions are often made of HTML. */
-function plain(text: string): string {
+export function withoutMarkup(text: string): string {
   return text
     .replace(/<br\s*\/?>/gi, '\n')
     .replace(/<[^<>]{0,300}>/g, ' ')

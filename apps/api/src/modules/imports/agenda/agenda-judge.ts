@@ -1,0 +1,154 @@
+import { Injectable } from '@nestjs/common';
+import { phoneRegionOf } from '@pupitre/shared/fr/phone-region';
+import type { AgendaTrait } from '@pupitre/shared/import/agenda/agenda-codes';
+import { type ColumnChoice, choiceKey, traitsOf } from '@pupitre/shared/import/agenda/agenda-columns';
+import { choosePatient } from '@pupitre/shared/import/agenda/patient-choice';
+import { type VisitContext, visitWords } from '@pupitre/shared/import/agenda/visit-words';
+import type { CalendarEvent } from '@pupitre/shared/import/ics/calendar-event';
+import {
+  type CalendarIndex,
+  isCurrent,
+  replacedOccurrences,
+  trustedUid,
+} from '@pupitre/shared/import/ics/calendar-index';
+import { type ExpandedEvent, importWindow, occurrencesOf } from '@pupitre/shared/import/ics/occurrences';
+import type { WorkBudget } from '@pupitre/shared/import/ics/recurrence-days';
+import type { ZoneBlock } from '@pupitre/shared/import/ics/zone-block';
+import { type WallClock, zoneClocks } from '@pupitre/shared/import/ics/zone-clock';
+import { todayIn } from '@pupitre/shared/time/zone';
+import { Clock } from '../../../platform/clock.js';
+import type { StagedLine } from '../import-line.repository.js';
+import { settle } from './agenda-choice.js';
+import { AgendaOverlaps } from './agenda-overlaps.js';
+import { AgendaPatientRepository } from './agenda-patient.repository.js';
+import { AgendaSetupRepository, type PracticeSetup, type StoredAgenda } from './agenda-setup.repository.js';
+import { AgendaVisitRepository, type StagedVisit } from './agenda-visit.repository.js';
+import { draftVisits, type JudgedEventText } from './visit-draft.js';
+
+/** Days that all recurrences of a file may look at together: a century of a weekly visit is 40 000. */
+const daysOfWork = 20_000_000;
+
+/** Values that may tell a column, with how many events have them. */
+export type TraitCounts = Map<string, { readonly by: AgendaTrait; readonly value: string; events: number }>;
+
+/** What is known of a file while its events are judged. */
+export interface AgendaReading {
+  readonly importId: string;
+  readonly index: CalendarIndex;
+  readonly setup: PracticeSetup;
+  readonly agenda: StoredAgenda;
+  readonly choices: ReadonlyMap<string, ColumnChoice>;
+  readonly clockOf: (zoneId: string | null) => WallClock | null;
+  readonly budget: WorkBudget;
+  readonly words: VisitContext;
+  readonly now: Date;
+  past: number;
+  later: number;
+}
+
+/** From events to staged lines: when, which column, which motif, which patient, and what an earlier import made of it. */
+@Injectable()
+export class AgendaJudge {
+  constructor(
+    private readonly setups: AgendaSetupRepository,
+    private readonly patients: AgendaPatientRepository,
+    private readonly visits: AgendaVisitRepository,
+    private readonly overlaps: AgendaOverlaps,
+    private readonly clock: Clock,
+  ) {}
+
+  async begin(
+    importId: string,
+    index: CalendarIndex,
+    zones: readonly ZoneBlock[],
+    traits: TraitCounts,
+    events: number,
+  ): Promise<AgendaReading> {
+    const setup = await this.setups.practice();
+    const now = this.clock.now();
+    const today = todayIn(setup.zone, now);
+    const known = (await this.setups.find(importId)) ?? (await this.setups.remembered());
+    const choice = settle([...traits.values()], known, setup);
+    const agenda = { ...choice, window: importWindow(today), counts: { events, past: 0, later: 0 } };
+    await this.setups.put(importId, agenda);
+    return {
+      ...{ importId, index, setup, agenda, now, past: 0, later: 0 },
+      choices: new Map(choice.sources.map((source) => [choiceKey(source), source])),
+      clockOf: zoneClocks(setup.zone, zones),
+      budget: { daysLeft: daysOfWork },
+      words: { today, region: phoneRegionOf(setup.zone), motifs: setup.motifs },
+    };
+  }
+
+  /** Lines go on from `lastLine`. */
+  async stage(reading: AgendaReading, events: readonly CalendarEvent[], lastLine: number): Promise<StagedLine[]> {
+    const texts = await this.read(reading, events);
+    const standing = await this.visits.standing(texts.map(({ uid }) => uid));
+    const drafts = texts.flatMap((text) => draftVisits(text, reading, standing.get(text.uid) ?? new Map()));
+    const visits = drafts.map((draft, at): StagedVisit => ({ ...draft, line: lastLine + at + 1 }));
+    for (let from = 0; from < visits.length; from += 1000) {
+      await this.visits.put(reading.importId, visits.slice(from, from + 1000));
+    }
+    return visits.map(lineOf);
+  }
+
+  async finish({ importId, agenda, past, later }: AgendaReading): Promise<void> {
+    await this.setups.put(importId, { ...agenda, counts: { ...agenda.counts, past, later } });
+  }
+
+  markOverlaps(importId: string): Promise<void> {
+    return this.overlaps.mark(importId);
+  }
+
+  private async read(reading: AgendaReading, events: readonly CalendarEvent[]): Promise<JudgedEventText[]> {
+    const words = events.map((event) => visitWords(event, reading.words));
+    const candidates = await this.patients.candidates(words);
+    return events.flatMap((event, at): JudgedEventText[] => {
+      const said = words[at];
+      if (!said) return [];
+      const expanded = expand(reading, event);
+      reading.past += expanded?.past ?? 0;
+      reading.later += expanded?.later ?? 0;
+      const uid = trustedUid(reading.index, event);
+      return [{ event, uid, expanded, words: said, patient: choosePatient(said, candidates[at] ?? []) }];
+    });
+  }
+}
+
+/** Null: another version of the event counts. */
+function expand({ index, agenda, clockOf, budget }: AgendaReading, event: CalendarEvent): ExpandedEvent | null {
+  if (!isCurrent(index, event)) return null;
+  const replaced = replacedOccurrences(index, event, clockOf);
+  return occurrencesOf(event, { window: agenda.window, clockOf, replaced, budget });
+}
+
+/** Values beyond the first few hundred tell no column. */
+export function addTraits(counts: TraitCounts, event: CalendarEvent): void {
+  for (const trait of traitsOf(event)) {
+    const key = choiceKey(trait);
+    const known = counts.get(key);
+    if (known) known.events += 1;
+    else if (counts.size < 400) counts.set(key, { ...trait, events: 1 });
+  }
+}
+
+/** The same line for what all kinds of imports share: counts, decisions, the list of what was not imported. */
+function lineOf({
+  line,
+  verdict,
+  reasons,
+  summary,
+  day,
+  startMin,
+  sourceUid,
+  recurrenceKey,
+  newId,
+}: StagedVisit): StagedLine {
+  const time = startMin === null ? '' : `${Math.floor(startMin / 60)}:${String(startMin % 60).padStart(2, '0')}`;
+  return {
+    ...{ line, verdict, newId, cells: [day ?? '', time, summary] },
+    reasons: reasons.map(({ code }) => ({ code })),
+    ...{ shown: null, content: { sourceUid, recurrenceKey }, birthDate: null, keys: [], keyKinds: [] },
+    ...{ twinId: null, twinLine: null, fills: {} },
+  };
+}
