@@ -5,14 +5,17 @@ import type exportWords from './locales/fr/exports.json';
 import type frame from './locales/fr/frame.json';
 import type imports from './locales/fr/imports.json';
 import type keyboard from './locales/fr/keyboard.json';
+import type members from './locales/fr/members.json';
 import type myDay from './locales/fr/my-day.json';
 import type palette from './locales/fr/palette.json';
 import type patients from './locales/fr/patients.json';
 import type planning from './locales/fr/planning.json';
 import type session from './locales/fr/session.json';
 import type settings from './locales/fr/settings.json';
+import type setup from './locales/fr/setup.json';
 import type status from './locales/fr/status.json';
 import type waitingRoom from './locales/fr/waiting-room.json';
+import type welcome from './locales/fr/welcome.json';
 
 // French is the reference: a key it lacks is a type error, a key English lacks fails a test.
 declare module 'i18next' {
@@ -25,14 +28,17 @@ declare module 'i18next' {
       frame: typeof frame;
       imports: typeof imports;
       keyboard: typeof keyboard;
+      members: typeof members;
       palette: typeof palette;
       patients: typeof patients;
       planning: typeof planning;
       session: typeof session;
       settings: typeof settings;
+      setup: typeof setup;
       status: typeof status;
       'waiting-room': typeof waitingRoom;
       'my-day': typeof myDay;
+      welcome: typeof welcome;
     };
   }
 }

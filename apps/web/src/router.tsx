@@ -3,6 +3,7 @@ import { createQueryClient } from './lib/query-client';
 import { dayRoute } from './routes/day.route';
 import { exportsRoute } from './routes/exports.route';
 import { filesRoute } from './routes/files.route';
+import { firstRunRoute } from './routes/first-run.route';
 import { NotFound, ScreenFault } from './routes/frame/faults';
 import { FrameWait } from './routes/frame/frame-wait';
 import { indexRoute } from './routes/index.route';
@@ -14,10 +15,13 @@ import { settingsRoute } from './routes/settings.route';
 import { signInRoute } from './routes/sign-in.route';
 import { tillRoute } from './routes/till.route';
 import { waitingRoomRoute } from './routes/waiting-room.route';
+import { welcomeRoute } from './routes/welcome.route';
 
 const routeTree = rootRoute.addChildren([
   indexRoute,
   signInRoute,
+  welcomeRoute,
+  firstRunRoute,
   practiceRoute.addChildren([
     practiceIndexRoute,
     tillRoute,

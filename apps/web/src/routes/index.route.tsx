@@ -11,6 +11,7 @@ export const indexRoute = createRoute({
   beforeLoad: async ({ context }) => {
     const session = await context.queryClient.ensureQueryData(sessionQuery);
     if (!session) throw redirect({ to: '/connexion', replace: true });
+    if (session.founding) throw redirect({ to: '/premiere-installation', search: {}, replace: true });
     const left = lastPractice();
     const held = session.memberships.find(({ practiceId }) => practiceId === left) ?? session.memberships[0];
     if (held) throw redirect({ to: '/p/$practiceId', params: { practiceId: held.practiceId }, replace: true });

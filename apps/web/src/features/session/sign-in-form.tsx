@@ -73,10 +73,13 @@ interface PasswordInputProps {
   value: string;
   onType: (password: string) => void;
   fault: string | undefined;
+  help?: string;
+  /** One being chosen: a password manager proposes one instead of filling the old one in. */
+  isNew?: boolean;
 }
 
 /** Pasting is allowed and the text can be shown: a password manager or a long phrase must be as easy as a short word. */
-export function PasswordInput({ label, inputRef, autoFocus, value, onType, fault }: PasswordInputProps) {
+export function PasswordInput({ label, inputRef, autoFocus, value, onType, fault, help, isNew }: PasswordInputProps) {
   const { t } = useTranslation('session');
   const [isShown, setShown] = useState(false);
   return (
@@ -85,11 +88,12 @@ export function PasswordInput({ label, inputRef, autoFocus, value, onType, fault
       ref={inputRef}
       large
       type={isShown ? 'text' : 'password'}
-      autoComplete="current-password"
+      autoComplete={isNew ? 'new-password' : 'current-password'}
       autoFocus={autoFocus}
       required
       value={value}
       onChange={(event) => onType(event.currentTarget.value)}
+      help={help}
       fault={fault}
       after={
         <Button
