@@ -9,6 +9,7 @@ import { PurgeExpired1772000008000 } from './1772000008000-purge-expired.js';
 import { TellLivingSessions1772000009000 } from './1772000009000-tell-living-sessions.js';
 import { CreateJobs1772000010000 } from './1772000010000-create-jobs.js';
 import { SealAudit1772000011000 } from './1772000011000-seal-audit.js';
+import { TidyTasks1772000011100 } from './1772000011100-tidy-tasks.js';
 import { StageImports1772000012000 } from './1772000012000-stage-imports.js';
 import { ImportAgendas1772000013000 } from './1772000013000-import-agendas.js';
 import { OpenToBackup1772000014000 } from './1772000014000-open-to-backup.js';
@@ -30,6 +31,7 @@ export const allMigrations = [
   TellLivingSessions1772000009000,
   CreateJobs1772000010000,
   SealAudit1772000011000,
+  TidyTasks1772000011100,
   StageImports1772000012000,
   ImportAgendas1772000013000,
   OpenToBackup1772000014000,

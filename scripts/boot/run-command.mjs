@@ -11,12 +11,14 @@ const files = {
   'admin:create': 'admin-create',
   'demo:reset': 'demo-reset',
   screens: 'screens',
+  worker: 'worker',
+  'audit:verify': 'audit-verify',
   backup: 'backup',
   restore: 'restore',
 };
 
 /** Servers end well on Ctrl-C; a check or a test that was interrupted proved nothing. */
-const servers = ['start', 'dev'];
+const servers = ['start', 'dev', 'worker'];
 
 /** Runs one command to its end, closes what it opened and sets the exit code. Never throws. */
 export async function runCommand(command) {

@@ -17,7 +17,7 @@ export class Expiry {
   /** How many rows went. */
   async purge(): Promise<number> {
     const [row] = await this.dataSource.query(
-      'select app.purge_expired() + app.purge_imports() + app.purge_drafts() + app.purge_live_events() as removed',
+      'select app.purge_expired() + app.purge_imports() + app.purge_drafts() + app.purge_live_events() + app.purge_tasks() as removed',
     );
     return row.removed;
   }

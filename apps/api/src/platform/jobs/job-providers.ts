@@ -10,6 +10,7 @@ import { JobBell } from './job-bell.js';
 import { JobRunner } from './job-runner.js';
 import { JobWorker } from './job-worker.js';
 import { JobHandlers, Jobs } from './jobs.js';
+import { OrphanTasks } from './orphan-tasks.js';
 import { TaskQueue } from './task-queue.js';
 
 export interface JobParts {
@@ -26,6 +27,7 @@ export function jobProviders({ queueUrl, logger, runsJobs }: JobParts): Provider
     Chores,
     JobBell,
     JobHandlers,
+    OrphanTasks,
     { provide: TaskQueue, useFactory: () => new TaskQueue(queueUrl, logger) },
     { provide: Jobs, useClass: BossJobs },
     {

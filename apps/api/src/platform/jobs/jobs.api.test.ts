@@ -3,8 +3,10 @@ import type { GivenPractice } from '../../../test/given.js';
 import { startTestApp, type TestApp } from '../../../test/test-app.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { DomainError } from '../domain-error.js';
+import { Chores } from './chores.js';
 import { JobWorker } from './job-worker.js';
 import { type JobHandler, JobHandlers, Jobs } from './jobs.js';
+import { OrphanTasks } from './orphan-tasks.js';
 import { TaskQueue } from './task-queue.js';
 
 let t: TestApp;
@@ -193,6 +195,29 @@ describe('two processes', () => {
     await twin.stop();
   });
 
+  test('do a chore once a slot, whoever asks', async () => {
+    const twin = await t.startTwin();
+    let runs = 0;
+    const name = `test.chore_${++serial}`;
+    for (const app of [t.app, twin.app]) {
+      app.get(Chores).register(name, 3_600, async () => {
+        runs += 1;
+      });
+    }
+    const asked = await Promise.all(
+      [t.app, twin.app, t.app, twin.app].map((app) => app.get(TaskQueue).sendChore(name, 3_600)),
+    );
+    expect(asked.filter(Boolean)).toHaveLength(1);
+    await until(
+      async () =>
+        (await t.owner.query(`select state from pgboss.job where name = 'chore' and data->>'chore' = $1`, [name])).rows,
+      (rows) => rows.every(({ state }) => state === 'completed'),
+    );
+    expect(await twin.app.get(TaskQueue).sendChore(name, 3_600)).toBe(false);
+    expect(runs).toBe(1);
+    await twin.stop();
+  });
+
   test('one that is told to stop gives its job back at once, and no try is lost', async () => {
     const twin = await t.startTwin();
     const kind = `test.kind_${++serial}`;
@@ -292,6 +317,19 @@ describe('a process that dies', () => {
       ),
     ).toMatchObject({ error_code: 'task.lost' });
   }, 60_000);
+});
+
+test('a task that stands in no queue, as after a restore, is queued again', async () => {
+  const kind = kindDoing(async () => undefined);
+  const id = await send(kind);
+  await ended(id);
+  await t.given.within(practice, () =>
+    t.owner.query(`update background_task set state = 'running' where practice_id = $1 and id = $2`, [practice.id, id]),
+  );
+  expect(await t.app.get(OrphanTasks).queueAgain()).toBe(0);
+  await t.owner.query('delete from pgboss.job where id = $1', [id]);
+  expect(await t.app.get(OrphanTasks).queueAgain()).toBe(1);
+  expect(await ended(id)).toMatchObject({ state: 'done', attempts: 2 });
 });
 
 describe('the worker’s context', () => {
