@@ -1,5 +1,6 @@
 import type { ImportView } from '@pupitre/shared/import/import.contract';
 import { useTranslation } from 'react-i18next';
+import { useShortcut } from '../../keyboard/use-shortcut';
 import { useFormats } from '../../lib/formats';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
@@ -20,6 +21,12 @@ export function CommitDialog({ view, commit, onClose }: CommitDialogProps) {
   const formats = useFormats();
   const { lines, ...told } = willWrite(view);
   const parts = (['created', 'completed', 'unchanged', 'left'] as const).filter((part) => told[part] > 0);
+  const run = () => commit.mutate(undefined, { onSuccess: onClose });
+  useShortcut({
+    ...{ id: 'imports.confirm', keys: 'Ctrl+Enter', scope: 'global', overDialogs: true },
+    ...{ labelKey: 'imports:foot.commitKey', groupKey: 'imports:title' },
+    run: () => !commit.isPending && run(),
+  });
   const label = t('foot.commit', { count: lines, n: formats.integer(lines) });
   return (
     <Dialog
@@ -28,12 +35,7 @@ export function CommitDialog({ view, commit, onClose }: CommitDialogProps) {
       foot={
         <>
           <Button onClick={onClose}>{t('commit.back')}</Button>
-          <Button
-            look="primary"
-            autoFocus
-            busy={commit.isPending}
-            onClick={() => commit.mutate(undefined, { onSuccess: onClose })}
-          >
+          <Button look="primary" keys="Ctrl+Enter" busy={commit.isPending} onClick={run}>
             {label}
           </Button>
         </>

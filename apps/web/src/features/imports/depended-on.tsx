@@ -3,8 +3,8 @@ import { ApiProblem } from '../../lib/api-problem';
 import { useFormats } from '../../lib/formats';
 import { ErrorState } from '../../ui/error-state';
 
-/** What may stand on an imported patient; the server counts each. */
-const kinds = ['appointments', 'invoices', 'changed', 'imports', 'other'] as const;
+/** What may stand on something imported; the server counts each. */
+const kinds = ['appointments', 'invoices', 'edited'] as const;
 
 /** Why an import can no longer be taken back, with how many. */
 export function DependedOn({ error }: { error: unknown }) {

@@ -66,8 +66,14 @@ export function ImportFoot({ practiceId, view, acts, onLeave }: ImportFootProps)
 /** Long enough for the browser to have taken the file. */
 const KEPT_MS = 60_000;
 
+interface ProblemsButtonProps {
+  practiceId: string;
+  view: ImportView;
+  size?: 'sm' | 'md';
+}
+
 /** « Refusés et douteux en CSV »: to mend in a spreadsheet and import again. */
-export function ProblemsButton({ practiceId, view }: { practiceId: string; view: ImportView }) {
+export function ProblemsButton({ practiceId, view, size = 'sm' }: ProblemsButtonProps) {
   const { t } = useTranslation('imports');
   const say = useProblemSentence();
   const { preferences } = usePreferences();
@@ -89,7 +95,13 @@ export function ProblemsButton({ practiceId, view }: { practiceId: string; view:
   });
   const { refuse, doubtful } = view.counts;
   return (
-    <Button size="sm" icon={IconDownload} busy={isPending} disabled={refuse + doubtful === 0} onClick={() => mutate()}>
+    <Button
+      size={size}
+      icon={IconDownload}
+      busy={isPending}
+      disabled={refuse + doubtful === 0}
+      onClick={() => mutate()}
+    >
       {t('foot.problems')}
     </Button>
   );

@@ -4,16 +4,19 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/formats';
 import { Button } from '../../ui/button';
+import { Kbd } from '../../ui/kbd';
 
 interface LinePagerProps {
   lines: readonly ImportLine[];
+  /** The keys that decide are printed here once, not in every row. */
+  hasDoubts: boolean;
   onBack: (() => void) | undefined;
   onNext: (() => void) | undefined;
   /** To the page that begins at a line of the file. */
   onJump: (line: number) => void;
 }
 
-export function LinePager({ lines, onBack, onNext, onJump }: LinePagerProps) {
+export function LinePager({ lines, hasDoubts, onBack, onNext, onJump }: LinePagerProps) {
   const { t } = useTranslation('imports');
   const formats = useFormats();
   const [typed, setTyped] = useState('');
@@ -36,6 +39,11 @@ export function LinePager({ lines, onBack, onNext, onJump }: LinePagerProps) {
       <Button size="sm" icon={IconChevronRight} disabled={!onNext} onClick={onNext}>
         {t('lines.after')}
       </Button>
+      {hasDoubts && (
+        <span className="imp-keys">
+          <Kbd keys="M" /> {t('decide.same')} <Kbd keys="C" /> {t('decide.create')} <Kbd keys="L" /> {t('decide.skip')}
+        </span>
+      )}
       <form onSubmit={jump}>
         <span className="inp">
           <input

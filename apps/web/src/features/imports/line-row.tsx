@@ -50,14 +50,14 @@ export function LineRow({ line, isTabStop, canDecide, onDecide }: LineRowProps) 
           {isDoubtful && decision === null && canDecide && (
             <>
               {line.twin && (
-                <Button size="xs" keys={isTabStop ? 'M' : undefined} onClick={() => onDecide('same')}>
+                <Button size="xs" aria-keyshortcuts="M" onClick={() => onDecide('same')}>
                   {t('decide.same')}
                 </Button>
               )}
-              <Button size="xs" keys={isTabStop ? 'C' : undefined} onClick={() => onDecide('create')}>
+              <Button size="xs" aria-keyshortcuts="C" onClick={() => onDecide('create')}>
                 {t('decide.create')}
               </Button>
-              <Button size="xs" look="ghost" keys={isTabStop ? 'L' : undefined} onClick={() => onDecide('skip')}>
+              <Button size="xs" look="ghost" aria-keyshortcuts="L" onClick={() => onDecide('skip')}>
                 {t('decide.skip')}
               </Button>
             </>

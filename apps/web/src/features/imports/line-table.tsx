@@ -92,9 +92,10 @@ export function LineTable({ practiceId, view, verdict, onDecide }: LineTableProp
           </table>
         )}
       </div>
-      {(starts.length > 1 || next !== null) && (
+      {(starts.length > 1 || next !== null || counts.doubtful > 0) && (
         <LinePager
           lines={lines}
+          hasDoubts={counts.doubtful > 0}
           onBack={starts.length > 1 ? () => goTo(0, true) : undefined}
           onNext={next !== null ? () => goTo(next) : undefined}
           onJump={(line) => goTo(Math.max(0, line - 1))}

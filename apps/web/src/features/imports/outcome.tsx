@@ -67,12 +67,17 @@ export function Outcome({ setup, view, acts, onLeave }: OutcomeProps) {
             </li>
           </ul>
         )}
+        {view.failure === 'depended_on' && (
+          <div className="msg bad" role="alert">
+            <p>{t('failure.depended_on')}</p>
+          </div>
+        )}
         {mayUndo && <p className="hint">{t('writing.undoUntil', at(undoUntil))}</p>}
         <div className="acts">
           <Button look="primary" onClick={onLeave}>
             {t('writing.another')}
           </Button>
-          {state === 'committed' && <ProblemsButton practiceId={setup.practice.id} view={view} />}
+          {state === 'committed' && <ProblemsButton practiceId={setup.practice.id} view={view} size="md" />}
           {mayUndo && (
             <Button look="danger" onClick={() => setUndoing(true)}>
               {t('writing.undo')}

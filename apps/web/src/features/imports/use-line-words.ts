@@ -31,12 +31,19 @@ export function useLineWords(): (line: ImportLine) => string {
   const { t } = useTranslation('imports');
   const formats = useFormats();
   return useCallback(
-    ({ reasons, twin }) => {
+    ({ reasons, twin, person }) => {
       const nameOf = (field: string) => {
         const known = fieldWords.find((name) => name === field);
         return known ? t(`patientField.${known}`) : t('patientField.other');
       };
-      const twinName = twin ? `${formats.nameFull(twin)}, ${formats.dateShort(twin.birthDate)}` : '';
+      // Only what tells the two apart: a name or a date that is the same says nothing.
+      const isSameDay = twin?.birthDate === person?.birthDate;
+      const isSameName = twin && person && formats.nameFull(twin) === formats.nameFull(person);
+      const twinName = twin
+        ? [!isSameName && formats.nameFull(twin), (!isSameDay || isSameName) && formats.dateShort(twin.birthDate)]
+            .filter(Boolean)
+            .join(', ')
+        : '';
       const sentence = ({ code, fields, value = '', line = 0, age = 0 }: GroupedReason) =>
         t(`reason.${code}`, {
           value,
