@@ -50,6 +50,16 @@ export class ClaimRepository {
     );
   }
 
+  /** True when the visit has just this place. One that an import put beside others has it nowhere else. */
+  async holds(appointmentId: string, resourceId: string, startsAt: Date, endsAt: Date): Promise<boolean> {
+    const rows = await this.unitOfWork.manager.query(
+      `select 1 from claim
+        where practice_id = $1 and appointment_id = $2 and resource_id = $3 and span = tstzrange($4, $5, '[)')`,
+      [this.unitOfWork.practiceId, appointmentId, resourceId, startsAt, endsAt],
+    );
+    return rows.length > 0;
+  }
+
   async release(appointmentId: string): Promise<void> {
     await this.unitOfWork.manager.query('delete from claim where practice_id = $1 and appointment_id = $2', [
       this.unitOfWork.practiceId,

@@ -49,7 +49,9 @@ export class UndoService {
     place: { status: Parameters<typeof isActive>[0]; resourceId: string; startsAt: Date; endsAt: Date },
   ): Promise<void> {
     await this.claims.lockColumns([place.resourceId]);
+    const stands = isActive(place.status);
+    if (stands && (await this.claims.holds(visitId, place.resourceId, place.startsAt, place.endsAt))) return;
     await this.claims.release(visitId);
-    if (isActive(place.status)) await this.claims.insert(visitId, place.resourceId, place.startsAt, place.endsAt);
+    if (stands) await this.claims.insert(visitId, place.resourceId, place.startsAt, place.endsAt);
   }
 }
