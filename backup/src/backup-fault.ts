@@ -7,7 +7,6 @@ export const faultCodes = [
   'database.hidden_rows',
   'database.changed_while_reading',
   'folder.not_writable',
-  'folder.missing',
   'folder.disk_full',
   'document.changed_while_reading',
   // The key

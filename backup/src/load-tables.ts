@@ -4,7 +4,7 @@ import copyStreams from 'pg-copy-streams';
 import { BackupFault } from './backup-fault.js';
 import type { OpenedBackup } from './check-backup.js';
 import type { Manifest, StoredTable } from './manifest.js';
-import { rowState, textSettings } from './row-checksum.js';
+import { rowState, writeAsEverywhere } from './row-checksum.js';
 import { readStored } from './stored-file.js';
 import { columnList, productSchemas, quoted } from './table-catalogue.js';
 
@@ -14,7 +14,7 @@ export async function loadTables(
   { manifest, storage }: OpenedBackup,
   signal?: AbortSignal,
 ): Promise<void> {
-  await client.query(textSettings.replaceAll('set session', 'set local'));
+  await writeAsEverywhere(client);
   await client.query(`set local maintenance_work_mem = '256MB'`);
   const protectAgain = await liftRowSecurity(client);
   const linkAgain = await dropForeignKeys(client);

@@ -1,16 +1,18 @@
 import type { ClientBase } from 'pg';
 import { columnList, quoted } from './table-catalogue.js';
 
-/** How values are written as text, in the files and under the checksums: the same on every server. */
-export const textSettings = `
-  set session timezone = 'UTC';
-  set session datestyle = 'ISO, YMD';
-  set session intervalstyle = 'postgres';
-  set session bytea_output = 'hex';
-  set session extra_float_digits = 1;
-  set session statement_timeout = 0;
-  set session idle_in_transaction_session_timeout = 0;
-`;
+/** Makes a connection write values as text the same way on every server, in the files and under the checksums. */
+export async function writeAsEverywhere(client: ClientBase): Promise<void> {
+  await client.query(`
+    set timezone = 'UTC';
+    set datestyle = 'ISO, YMD';
+    set intervalstyle = 'postgres';
+    set bytea_output = 'hex';
+    set extra_float_digits = 1;
+    set statement_timeout = 0;
+    set idle_in_transaction_session_timeout = 0;
+  `);
+}
 
 export interface RowState {
   readonly rows: number;

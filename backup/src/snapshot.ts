@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { BackupFault } from './backup-fault.js';
 import { becomeBackupRole, openTables } from './backup-role.js';
-import { textSettings } from './row-checksum.js';
+import { writeAsEverywhere } from './row-checksum.js';
 import { type CatalogueTable, listSequences, listTables, quoted, type SequenceState } from './table-catalogue.js';
 
 const lockPatience = '30s';
@@ -32,7 +32,7 @@ export async function withSnapshot<T>(ownerUrl: string, read: (snapshot: Snapsho
 async function openSnapshot(owner: pg.Client, reader: pg.Client): Promise<Snapshot> {
   await refuseEmpty(owner);
   await openTables(owner, await listTables(owner));
-  await reader.query(textSettings);
+  await writeAsEverywhere(reader);
   await becomeBackupRole(reader, owner);
   const tables = await listTables(owner);
   await reader.query('begin isolation level repeatable read read only');

@@ -20,14 +20,16 @@ const files = {
 /** Servers end well on Ctrl-C; a check or a test that was interrupted proved nothing. */
 const servers = ['start', 'dev', 'worker'];
 
+const loadOf = (command) => import(`../commands/${files[command]}.mjs`);
+
 /** Runs one command to its end, closes what it opened and sets the exit code. Never throws. */
-export async function runCommand(command) {
+export async function runCommand(command, load = loadOf) {
   process.chdir(root);
   stopOnSignals({ exitCode: servers.includes(command) ? 0 : 130 });
   let exitCode = 1;
   let lastLine = null;
   try {
-    const { main } = await import(`../commands/${files[command]}.mjs`);
+    const { main } = await load(command);
     ({ exitCode = 0, lastLine = null } = (await main()) ?? {});
   } catch (error) {
     // A signal makes pending work fail: its own ending is already under way and says so.

@@ -1,4 +1,6 @@
 /** Undoes what a test made, last first: `t.after` of node:test runs first first, and would remove a folder in use. */
+import { after } from 'node:test';
+
 const stacks = new WeakMap();
 
 /** @param {import('node:test').TestContext} t @param {() => unknown} undo */
@@ -11,4 +13,13 @@ export function afterwards(t, undo) {
     });
   }
   stacks.get(t).push(undo);
+}
+
+/** What stands in for `t` where a whole file shares something; called at the top of the file. */
+export function afterTheFile() {
+  const undos = [];
+  after(async () => {
+    for (const undo of undos.reverse()) await undo();
+  });
+  return { after: (undo) => undos.push(undo) };
 }
