@@ -70,8 +70,8 @@ interface Listening {
 }
 
 /** A desk that listens: answered once it is sure to hear what comes, or refused. */
-export function listen(server: http.Server, desk: Desk, options: Listening = {}): Promise<Stream> {
-  const { port } = server.address() as AddressInfo;
+export function listen(server: http.Server | string, desk: Desk, options: Listening = {}): Promise<Stream> {
+  const port = typeof server === 'string' ? new URL(server).port : (server.address() as AddressInfo).port;
   const query = options.since === undefined ? '' : `?since=${encodeURIComponent(options.since)}`;
   const path = `/api/practices/${options.practiceId ?? desk.practiceId}/live${query}`;
   const headers = {
@@ -98,11 +98,11 @@ export class Follower {
   private isOver = false;
 
   constructor(
-    private readonly server: () => http.Server,
+    private readonly server: () => http.Server | string,
     private readonly desk: Desk,
   ) {}
 
-  static async start(server: () => http.Server, desk: Desk): Promise<Follower> {
+  static async start(server: () => http.Server | string, desk: Desk): Promise<Follower> {
     const follower = new Follower(server, desk);
     await follower.open();
     return follower;
