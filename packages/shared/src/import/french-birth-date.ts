@@ -8,6 +8,8 @@ const oldestBelieved = 105;
 const firstBirth = '1880-01-01';
 /** Day 60 of spreadsheets is a 29 February 1900 that never was: from 61 on, days count from here. */
 const serialOrigin = '1899-12-30';
+/** '1970' is a year without its day, not the day 1 970 of a spreadsheet, in 1905. */
+const lastYearWritten = 2100;
 
 export type BirthDateReading =
   | {
@@ -104,7 +106,7 @@ function fromNumbers({ day, month, year, shortYear }: DateNumbers, today: LocalD
 }
 
 function fromSerial(serial: number, today: LocalDay): BirthDateReading {
-  const day = serial > 60 ? addDays(serialOrigin, serial) : null;
+  const day = serial > lastYearWritten ? addDays(serialOrigin, serial) : null;
   if (!day || day > today) return refused('birth_date_unreadable');
   return { day, doubt: null, note: 'serial_date' };
 }

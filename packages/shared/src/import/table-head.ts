@@ -1,9 +1,6 @@
-import { declaredDelimiter } from './csv-dialect.js';
+import { declaredDelimiter, mostLinesAbove } from './csv-dialect.js';
 import type { CsvRecord } from './csv-records.js';
 import { fieldOfHeader } from './header-names.js';
-
-/** Lines that a software may write above the names of the columns: a title, a date, the practice. */
-const mostLinesAbove = 10;
 
 /**
  * Where the names of the columns stand among the first records: the record with the most known names, two at least;
