@@ -5,6 +5,7 @@ import { BackupFault } from './backup-fault.js';
 import type { OpenedBackup } from './check-backup.js';
 import type { Manifest, StoredTable } from './manifest.js';
 import { rowState, writeAsEverywhere } from './row-checksum.js';
+import { setAside } from './set-aside.js';
 import { readStored } from './stored-file.js';
 import { columnList, productSchemas, quoted } from './table-catalogue.js';
 
@@ -17,10 +18,10 @@ export async function loadTables(
   await writeAsEverywhere(client);
   await client.query(`set local maintenance_work_mem = '256MB'`);
   const protectAgain = await liftRowSecurity(client);
-  const linkAgain = await dropForeignKeys(client);
+  const bringBack = await setAside(client);
   for (const table of manifest.tables) await loadTable(client, table, { manifest, storage }, signal);
-  // Checked as joins, and while the owner sees every row: under forced security they would find nothing to refuse.
-  for (const statement of linkAgain) await client.query(statement);
+  // Foreign keys are checked as joins, and while the owner sees every row: under forced security they would find nothing to refuse.
+  for (const statement of bringBack) await client.query(statement);
   await setSequences(client, manifest);
   for (const statement of protectAgain) await client.query(statement);
 }
@@ -52,18 +53,6 @@ async function liftRowSecurity(client: PoolClient): Promise<string[]> {
   );
   for (const { table } of rows) await client.query(`alter table ${table} no force row level security`);
   return rows.map(({ table }) => `alter table ${table} force row level security`);
-}
-
-/** Tables then load in any order, also those that name each other. @returns the statements that bring the keys back */
-async function dropForeignKeys(client: PoolClient): Promise<string[]> {
-  const { rows } = await client.query<{ table: string; name: string; definition: string }>(
-    `select k.conrelid::regclass::text as table, quote_ident(k.conname) as name, pg_get_constraintdef(k.oid) as definition
-       from pg_constraint k join pg_namespace n on n.oid = k.connamespace
-      where n.nspname = any ($1) and k.contype = 'f' and k.conparentid = 0`,
-    [productSchemas],
-  );
-  for (const { table, name } of rows) await client.query(`alter table ${table} drop constraint ${name}`);
-  return rows.map(({ table, name, definition }) => `alter table ${table} add constraint ${name} ${definition}`);
 }
 
 async function setSequences(client: PoolClient, { sequences }: Manifest): Promise<void> {
