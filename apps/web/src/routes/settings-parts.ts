@@ -3,7 +3,9 @@ import type { MembershipView } from '@pupitre/shared/session/session.contract';
 import {
   IconCalendarOff,
   IconCalendarTime,
+  IconChecklist,
   IconDatabaseImport,
+  IconShieldCheck,
   IconTags,
   type Icon as TablerIcon,
 } from '@tabler/icons-react';
@@ -50,8 +52,22 @@ export const settingsParts: readonly SettingsPart[] = [
     key: 'donnees',
     icon: IconDatabaseImport,
     permission: 'import.run',
-    words: ['imports'],
-    screen: lazyRouteComponent(() => import('../features/imports/import-part'), 'ImportPart'),
+    words: ['imports', 'patients'],
+    screen: lazyRouteComponent(() => import('./import.screen'), 'ImportScreen'),
+  },
+  {
+    key: 'journal',
+    icon: IconShieldCheck,
+    permission: 'audit.read',
+    words: ['audit'],
+    screen: lazyRouteComponent(() => import('../features/audit/journal-part'), 'JournalPart'),
+  },
+  {
+    key: 'taches',
+    icon: IconChecklist,
+    permission: 'tasks.read',
+    words: ['tasks'],
+    screen: lazyRouteComponent(() => import('../features/tasks/tasks-part'), 'TasksPart'),
   },
 ];
 

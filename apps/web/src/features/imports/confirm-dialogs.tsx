@@ -1,4 +1,4 @@
-import type { ImportView } from '@pupitre/shared/import/import.contract';
+import type { ImportKind } from '@pupitre/shared/import/import-codes';
 import { useTranslation } from 'react-i18next';
 import { useShortcut } from '../../keyboard/use-shortcut';
 import { useFormats } from '../../lib/formats';
@@ -6,20 +6,21 @@ import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { ErrorState } from '../../ui/error-state';
 import { DependedOn } from './depended-on';
-import { willWrite } from './steps';
+import type { WillWrite } from './steps';
 import type { ImportActs } from './use-import-acts';
 
 interface CommitDialogProps {
-  view: ImportView;
+  kind: ImportKind;
+  told: WillWrite;
   commit: ImportActs['commit'];
   onClose: () => void;
 }
 
 /** What will be written, in numbers, before it is: all of it or nothing. */
-export function CommitDialog({ view, commit, onClose }: CommitDialogProps) {
+export function CommitDialog({ kind, told, commit, onClose }: CommitDialogProps) {
   const { t } = useTranslation('imports');
   const formats = useFormats();
-  const { lines, ...told } = willWrite(view);
+  const { lines } = told;
   const parts = (['created', 'completed', 'unchanged', 'left'] as const).filter((part) => told[part] > 0);
   const run = () => commit.mutate(undefined, { onSuccess: onClose });
   useShortcut({
@@ -27,7 +28,7 @@ export function CommitDialog({ view, commit, onClose }: CommitDialogProps) {
     ...{ labelKey: 'imports:foot.commitKey', groupKey: 'imports:title' },
     run: () => !commit.isPending && run(),
   });
-  const label = t('foot.commit', { count: lines, n: formats.integer(lines) });
+  const label = t(`foot.commit.${kind}`, { count: lines, n: formats.integer(lines) });
   return (
     <Dialog
       title={t('commit.title')}
@@ -44,7 +45,7 @@ export function CommitDialog({ view, commit, onClose }: CommitDialogProps) {
       <ul className="imp-told">
         {parts.map((part) => (
           <li key={part}>
-            <b>{formats.integer(told[part])}</b> {t(`commit.${part}`, { count: told[part] })}
+            <b>{formats.integer(told[part])}</b> {t(`commit.${kind}.${part}`, { count: told[part] })}
           </li>
         ))}
       </ul>

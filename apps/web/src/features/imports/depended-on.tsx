@@ -4,7 +4,7 @@ import { useFormats } from '../../lib/formats';
 import { ErrorState } from '../../ui/error-state';
 
 /** What may stand on something imported; the server counts each. */
-const kinds = ['appointments', 'invoices', 'edited'] as const;
+const kinds = ['appointments', 'invoices', 'edited', 'invoiced', 'statusChanged', 'moved'] as const;
 
 /** Why an import can no longer be taken back, with how many. */
 export function DependedOn({ error }: { error: unknown }) {

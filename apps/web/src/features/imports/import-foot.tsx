@@ -11,22 +11,22 @@ import { useProblemSentence } from '../../lib/problem-sentence';
 import { showToast } from '../../lib/toast';
 import { Button } from '../../ui/button';
 import { CancelDialog, CommitDialog } from './confirm-dialogs';
-import { willWrite } from './steps';
+import type { WillWrite } from './steps';
 import type { ImportActs } from './use-import-acts';
 
 interface ImportFootProps {
   practiceId: string;
   view: ImportView;
   acts: ImportActs;
+  told: WillWrite;
   onLeave: () => void;
 }
 
 /** What is refused as a file, the way out, and the one main button: inert until the check ends. */
-export function ImportFoot({ practiceId, view, acts, onLeave }: ImportFootProps) {
+export function ImportFoot({ practiceId, view, acts, told, onLeave }: ImportFootProps) {
   const { t } = useTranslation('imports');
   const formats = useFormats();
   const [asked, setAsked] = useState<'commit' | 'cancel' | null>(null);
-  const told = willWrite(view);
   const isReady = view.state === 'checked' && told.created + told.completed > 0;
   const hint =
     view.state !== 'checked' ? t('foot.later') : isReady ? undecidedHint(told.undecided) : t('foot.nothingNew');
@@ -55,9 +55,11 @@ export function ImportFoot({ practiceId, view, acts, onLeave }: ImportFootProps)
         disabled={!isReady}
         onClick={() => setAsked('commit')}
       >
-        {t('foot.commit', { count: told.lines, n: formats.integer(told.lines) })}
+        {t(`foot.commit.${view.kind}`, { count: told.lines, n: formats.integer(told.lines) })}
       </Button>
-      {asked === 'commit' && <CommitDialog view={view} commit={acts.commit} onClose={() => setAsked(null)} />}
+      {asked === 'commit' && (
+        <CommitDialog kind={view.kind} told={told} commit={acts.commit} onClose={() => setAsked(null)} />
+      )}
       {asked === 'cancel' && <CancelDialog cancel={acts.cancel} onClose={() => setAsked(null)} onDone={onLeave} />}
     </footer>
   );

@@ -1,4 +1,3 @@
-import type { ImportLine } from '@pupitre/shared/import/import.contract';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +6,7 @@ import { Button } from '../../ui/button';
 import { Kbd } from '../../ui/kbd';
 
 interface LinePagerProps {
-  lines: readonly ImportLine[];
+  lines: readonly { readonly line: number }[];
   /** The keys that decide are printed here once, not in every row. */
   hasDoubts: boolean;
   onBack: (() => void) | undefined;

@@ -9,6 +9,7 @@ import { useScreenTitle } from '../../lib/screen-title';
 import { ErrorState } from '../../ui/error-state';
 import { Shape, Skeleton } from '../../ui/skeleton';
 import { Fill } from '../../ui/slot';
+import { AgendaPreview, type RenderPatientPicker } from './agenda-preview';
 import { FileStep } from './file-step';
 import { ImportHead } from './import-head';
 import { importQuery } from './imports.queries';
@@ -22,11 +23,12 @@ import { useImportActs } from './use-import-acts';
 interface OneImportProps {
   setup: PracticeSetup;
   importId: string;
+  renderPatientPicker: RenderPatientPicker;
   onLeave: () => void;
 }
 
 /** One import, at the step where the server says it is. */
-export function OneImport({ setup, importId, onLeave }: OneImportProps) {
+export function OneImport({ setup, importId, renderPatientPicker, onLeave }: OneImportProps) {
   const { t } = useTranslation(['imports', 'frame']);
   const practiceId = setup.practice.id;
   const { data: view, error, refetch } = useQuery(importQuery(practiceId, importId));
@@ -50,21 +52,25 @@ export function OneImport({ setup, importId, onLeave }: OneImportProps) {
       </div>
     );
   }
-  return <Known setup={setup} view={view} onLeave={onLeave} />;
+  return <Known {...{ setup, view, renderPatientPicker, onLeave }} />;
 }
 
-function Known({ setup, view, onLeave }: Omit<OneImportProps, 'importId'> & { view: ImportView }) {
+function Known({ setup, view, renderPatientPicker, onLeave }: Omit<OneImportProps, 'importId'> & { view: ImportView }) {
   const { t } = useTranslation('imports');
   const acts = useImportActs(setup.practice.id, view.id);
   const step = stepOf(view);
+  const isStaged = step === 'columns' || step === 'preview';
   const notes = useNotes(view, step);
   return (
     <div className="set-part">
       <ImportHead view={view} onLeave={onLeave} />
       <StepStrip current={step} isDone={view.state === 'committed'} notes={notes} />
       {step === 'file' && <FileStep view={view} setup={setup} onLeave={onLeave} />}
-      {(step === 'columns' || step === 'preview') && (
+      {isStaged && view.kind === 'patients' && (
         <PatientsPreview setup={setup} view={view} acts={acts} onLeave={onLeave} />
+      )}
+      {isStaged && view.kind === 'appointments' && (
+        <AgendaPreview {...{ setup, view, acts, renderPatientPicker, onLeave }} />
       )}
       {step === 'writing' && <Outcome setup={setup} view={view} acts={acts} onLeave={onLeave} />}
       <Fill slot="footEnd">{step !== 'writing' && t('nothingWritten')}</Fill>

@@ -3,13 +3,14 @@ import type { ImportVerdict } from '@pupitre/shared/import/import-codes';
 import type { PracticeSetup } from '@pupitre/shared/practices/practice.contract';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
+import { CheckAgain } from './check-again';
 import { CheckProgress } from './check-progress';
 import { ImportFoot } from './import-foot';
 import { LineTable } from './line-table';
 import { MappingTable } from './mapping-table';
+import { willWrite } from './steps';
 import type { ImportActs } from './use-import-acts';
 import { VerdictCounts } from './verdict-counts';
 
@@ -31,18 +32,7 @@ export function PatientsPreview({ setup, view, acts, onLeave }: PatientsPreviewP
       <MappingTable view={view} map={acts.map} />
       <section className="imp-preview" aria-label={t('steps.preview')}>
         {view.state === 'to_map' && <MissingFields view={view} />}
-        {view.state === 'failed' && (
-          <div className="imp-pad">
-            <div className="msg bad" role="alert">
-              <p>{t('failure.changed_since_check')}</p>
-              <div className="acts">
-                <Button look="primary" busy={acts.check.isPending} onClick={() => acts.check.mutate()}>
-                  {t('checkAgain')}
-                </Button>
-              </div>
-            </div>
-          </div>
-        )}
+        {view.state === 'failed' && <CheckAgain check={acts.check} />}
         {isStaged && (
           <>
             <CheckProgress view={view} />
@@ -61,7 +51,7 @@ export function PatientsPreview({ setup, view, acts, onLeave }: PatientsPreviewP
             />
           </>
         )}
-        <ImportFoot practiceId={practiceId} view={view} acts={acts} onLeave={onLeave} />
+        <ImportFoot practiceId={practiceId} view={view} acts={acts} told={willWrite(view)} onLeave={onLeave} />
       </section>
     </div>
   );

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { importStates } from '@pupitre/shared/import/import-codes';
-import { secondsLeft, shareRead, stepOf, willWrite } from './steps';
+import { secondsLeft, shareRead, stepOf, willBook, willWrite } from './steps';
 
 test('every state has a step, and a page loaded again comes back to it', () => {
   expect(importStates.map((state) => [state, stepOf({ state, failure: null })])).toEqual([
@@ -54,4 +54,11 @@ test('what is announced before the writing adds up to the lines of the file', ()
   const told = willWrite({ counts });
   expect(told).toEqual({ created: 101, completed: 17, unchanged: 25, left: 10, lines: 143, undecided: 3 });
   expect(told.created + told.completed + told.unchanged + told.left).toBe(100 + 40 + 10 + 3);
+});
+
+test('of a calendar, a visit and a time without patient are both written', () => {
+  const none = { same: 0, create: 0, skip: 0 };
+  const counts = { create: 50, match: 8, filling: 0, doubtful: 9, refuse: 2, decided: none };
+  const told = willBook({ counts }, { link: 3, block: 1, skip: 2 });
+  expect(told).toEqual({ created: 54, completed: 0, unchanged: 8, left: 7, lines: 54, undecided: 3 });
 });

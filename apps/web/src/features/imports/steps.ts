@@ -1,3 +1,4 @@
+import type { AgendaImport } from '@pupitre/shared/import/agenda/agenda-import.contract';
 import type { ImportView } from '@pupitre/shared/import/import.contract';
 
 export const steps = ['file', 'columns', 'preview', 'writing'] as const;
@@ -37,20 +38,46 @@ export function secondsLeft(share: number, startedAt: string, at: string): numbe
   return Math.max(1, Math.round((spentMs * (1 - share)) / share / 1000));
 }
 
-/** What the writing will make: nothing that is not decided is imported. */
-export function willWrite({ counts }: Pick<ImportView, 'counts'>) {
+/** What the writing will make, in lines of the file; what each number means depends on what the file holds. */
+export interface WillWrite {
+  readonly created: number;
+  /** Already there, and completed or changed. */
+  readonly completed: number;
+  /** Already there, of which the file says nothing new. */
+  readonly unchanged: number;
+  /** Lines left out: refused, or doubtful and not decided, or left on purpose. */
+  readonly left: number;
+  /** Lines the button counts. */
+  readonly lines: number;
+  readonly undecided: number;
+}
+
+/** Of a file of patients: nothing that is not decided is imported. */
+export function willWrite({ counts }: Pick<ImportView, 'counts'>): WillWrite {
   const { create, match, filling, doubtful, refuse, decided } = counts;
   const created = create + decided.create;
   return {
     created,
-    /** Patients already there, whose empty fields are filled. */
     completed: filling + decided.same,
-    /** Patients already there, of whom the file says nothing new. */
     unchanged: match - filling,
-    /** Lines left out: refused, or doubtful and not decided, or left on purpose. */
     left: refuse + doubtful - decided.create - decided.same,
-    /** Lines the button counts. */
     lines: created + match + decided.same,
     undecided: doubtful - decided.create - decided.same - decided.skip,
+  };
+}
+
+/** Of a calendar: a visit, or time without a patient. What an earlier import made is left as it is. */
+export function willBook(
+  { counts }: Pick<ImportView, 'counts'>,
+  decided: AgendaImport['counts']['decided'],
+): WillWrite {
+  const created = counts.create + decided.link + decided.block;
+  return {
+    created,
+    completed: 0,
+    unchanged: counts.match,
+    left: counts.refuse + counts.doubtful - decided.link - decided.block,
+    lines: created,
+    undecided: counts.doubtful - decided.link - decided.block - decided.skip,
   };
 }
