@@ -1,4 +1,6 @@
 import 'i18next';
+import type apiDocs from './locales/fr/api-docs.json';
+import type audit from './locales/fr/audit.json';
 import type billing from './locales/fr/billing.json';
 import type errors from './locales/fr/errors.json';
 import type exportWords from './locales/fr/exports.json';
@@ -7,6 +9,7 @@ import type imports from './locales/fr/imports.json';
 import type keyboard from './locales/fr/keyboard.json';
 import type members from './locales/fr/members.json';
 import type myDay from './locales/fr/my-day.json';
+import type ownSessions from './locales/fr/own-sessions.json';
 import type palette from './locales/fr/palette.json';
 import type patients from './locales/fr/patients.json';
 import type planning from './locales/fr/planning.json';
@@ -14,6 +17,7 @@ import type session from './locales/fr/session.json';
 import type settings from './locales/fr/settings.json';
 import type setup from './locales/fr/setup.json';
 import type status from './locales/fr/status.json';
+import type tasks from './locales/fr/tasks.json';
 import type waitingRoom from './locales/fr/waiting-room.json';
 import type welcome from './locales/fr/welcome.json';
 
@@ -22,6 +26,8 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'frame';
     resources: {
+      'api-docs': typeof apiDocs;
+      audit: typeof audit;
       billing: typeof billing;
       errors: typeof errors;
       exports: typeof exportWords;
@@ -29,6 +35,7 @@ declare module 'i18next' {
       imports: typeof imports;
       keyboard: typeof keyboard;
       members: typeof members;
+      'own-sessions': typeof ownSessions;
       palette: typeof palette;
       patients: typeof patients;
       planning: typeof planning;
@@ -36,6 +43,7 @@ declare module 'i18next' {
       settings: typeof settings;
       setup: typeof setup;
       status: typeof status;
+      tasks: typeof tasks;
       'waiting-room': typeof waitingRoom;
       'my-day': typeof myDay;
       welcome: typeof welcome;

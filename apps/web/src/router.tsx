@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
 import { createQueryClient } from './lib/query-client';
+import { apiDocsRoute } from './routes/api-docs.route';
 import { dayRoute } from './routes/day.route';
 import { exportsRoute } from './routes/exports.route';
 import { filesRoute } from './routes/files.route';
@@ -20,6 +21,7 @@ import { welcomeRoute } from './routes/welcome.route';
 const routeTree = rootRoute.addChildren([
   indexRoute,
   signInRoute,
+  apiDocsRoute,
   welcomeRoute,
   firstRunRoute,
   practiceRoute.addChildren([

@@ -1,5 +1,7 @@
+import { taskStates } from '@pupitre/shared/tasks/task.contract';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod';
+import { journalFilters } from '../features/audit/journal-filters';
 import { settingsPartKeys } from '../features/settings/settings-parts';
 import { ApiProblem } from '../lib/api-problem';
 import { loadWords } from '../lib/i18n';
@@ -15,6 +17,9 @@ export const settingsRoute = createRoute({
   validateSearch: z.object({
     volet: z.enum(settingsPartKeys).optional().catch(undefined),
     colonne: z.uuid().optional().catch(undefined),
+    /** Of the list of jobs. */
+    etat: z.enum(taskStates).optional().catch(undefined),
+    ...journalFilters.shape,
     /** The import in hand. */
     import: z.uuid().optional().catch(undefined),
   }),

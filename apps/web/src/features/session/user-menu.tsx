@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core';
 import {
   IconAdjustments,
   IconChevronDown,
+  IconDevices,
   IconKeyboard,
   IconLanguage,
   IconLock,
@@ -9,7 +10,7 @@ import {
   IconMoon,
   IconSun,
 } from '@tabler/icons-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeyList } from '../../keyboard/help-sheet';
 import { useIsDark } from '../../lib/appearance';
@@ -22,6 +23,8 @@ import { VisuallyHidden } from '../../ui/visually-hidden';
 import { useLock } from './lock';
 import { PreferencesDialog } from './preferences-dialog';
 
+const SessionsDialog = lazy(() => import('./sessions-dialog').then((file) => ({ default: file.SessionsDialog })));
+
 /** Who is here, how the screen looks, the keys, lock and sign out. */
 export function UserMenu({ onSignOut }: { onSignOut: () => void }) {
   const { t } = useTranslation(['session', 'keyboard']);
@@ -29,7 +32,7 @@ export function UserMenu({ onSignOut }: { onSignOut: () => void }) {
   const { preferences, change } = usePreferences();
   const isDark = useIsDark();
   const lock = useLock();
-  const [dialog, setDialog] = useState<'preferences' | 'keys' | null>(null);
+  const [dialog, setDialog] = useState<'preferences' | 'keys' | 'sessions' | null>(null);
 
   return (
     <>
@@ -68,6 +71,9 @@ export function UserMenu({ onSignOut }: { onSignOut: () => void }) {
           <Menu.Item leftSection={<Icon of={IconKeyboard} />} onClick={() => setDialog('keys')}>
             {t('menu.keys')}
           </Menu.Item>
+          <Menu.Item leftSection={<Icon of={IconDevices} />} onClick={() => setDialog('sessions')}>
+            {t('menu.sessions')}
+          </Menu.Item>
           <Menu.Divider />
           <Menu.Item leftSection={<Icon of={IconLock} />} rightSection={<Kbd keys="Ctrl+F10" />} onClick={lock}>
             {t('menu.lock')}
@@ -78,6 +84,11 @@ export function UserMenu({ onSignOut }: { onSignOut: () => void }) {
         </Menu.Dropdown>
       </Menu>
       {dialog === 'preferences' && <PreferencesDialog onClose={() => setDialog(null)} />}
+      {dialog === 'sessions' && (
+        <Suspense fallback={null}>
+          <SessionsDialog onClose={() => setDialog(null)} />
+        </Suspense>
+      )}
       {dialog === 'keys' && (
         <Dialog title={t('keyboard:title')} onClose={() => setDialog(null)}>
           <p className="hint">{t('keyboard:frame.help')}</p>
