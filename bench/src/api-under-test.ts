@@ -6,6 +6,8 @@ const root = path.resolve(import.meta.dirname, '../..');
 
 export interface ApiUnderTest {
   readonly pid: number;
+  /** Address of /api. */
+  readonly base: string;
   call(method: 'GET' | 'POST', path: string, body?: unknown, headers?: Record<string, string>): Promise<number>;
   stop(): Promise<void>;
 }
@@ -31,6 +33,7 @@ export async function startApi(appUrl: string, sessionToken: string, statements?
   await untilHealthy(base, child);
   return {
     pid: child.pid ?? 0,
+    base,
     call: async (method, target, body, headers = {}) => {
       const reply = await fetch(base + target, {
         method,
@@ -57,7 +60,7 @@ async function untilHealthy(base: string, child: ChildProcess): Promise<void> {
   throw new Error('the API did not answer within twenty seconds');
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const probe = createServer().listen(0, '127.0.0.1', () => {
       const address = probe.address();
