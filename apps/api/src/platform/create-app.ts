@@ -72,9 +72,15 @@ export async function createApp(
   stop.closes(connections);
   addRequestHooks(fastify, parts.logger, stop, parts.settings.publicUrl?.startsWith('https://') === true);
   if (options.metricsToken) {
-    const { dataSource, settings } = parts;
+    const { dataSource, settings, workerSecret } = parts;
     const liveStreams = () => app.get(LiveHub).size;
-    serveMetrics(fastify, { token: options.metricsToken, dataSource, version: settings.version, liveStreams });
+    serveMetrics(fastify, {
+      token: options.metricsToken,
+      workerSecret,
+      dataSource,
+      version: settings.version,
+      liveStreams,
+    });
   }
   if (options.webDirectory) await serveWeb(fastify, options.webDirectory, apiDoorOf(app, problems));
   await app.init();

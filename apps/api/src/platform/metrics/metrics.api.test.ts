@@ -53,6 +53,8 @@ test('the figures name routes and states, never a person, a practice or a patien
     'pupitre_database_up 1',
     'pupitre_pool_connections{state="waiting"} 0',
     'pupitre_jobs{state="failed"} 0',
+    // The search left a trace, and nothing seals here.
+    'pupitre_audit_practices_to_seal 1',
     'pupitre_build{version="test"} 1',
   ]) {
     expect(text.split('\n')).toContain(line);
