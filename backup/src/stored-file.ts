@@ -10,7 +10,7 @@ import type { BackupSecret } from './backup-key.js';
 import type { StoredFile } from './manifest.js';
 import { openStream, sealStream } from './sealed-stream.js';
 
-/** Measured in docs/operations/backup.md: level 6 takes twice the time for a tenth less. */
+/** Measured in docs/operations/backup.md: level 6 takes twice the time for a twelfth less. */
 const compressionLevel = 3;
 const pieceBytes = 64 * 1024;
 

@@ -151,6 +151,14 @@ export const schemaRules: readonly SchemaRule[] = [
            where has_table_privilege('pupitre_app', t, privilege)`,
   },
   {
+    name: 'a backup reads every row of every table, but what would be worth nothing or too much elsewhere',
+    sql: `select n.nspname || '.' || c.relname as fault from ${userTables}
+           where n.nspname || '.' || c.relname not in ('app.session', 'app.sign_in_failure', 'app.invitation', 'app.worker_secret')
+             and (not has_table_privilege('pupitre_backup', c.oid, 'select') or c.relrowsecurity and not exists (
+               select 1 from pg_policies p where p.schemaname = n.nspname and p.tablename = c.relname
+                 and 'pupitre_backup' = any (p.roles) and p.qual = 'true'))`,
+  },
+  {
     name: 'the application can read no session and no account',
     sql: `select t as fault from unnest(array['app.session', 'app.account', 'app.invitation', 'app.sign_in_failure', 'app.access_event', 'app.installation', 'app.worker_secret']) t
            where has_table_privilege('pupitre_app', t, 'select') or has_table_privilege('pupitre_app', t, 'update')`,

@@ -37,6 +37,8 @@ const planted: Readonly<Record<string, string>> = {
   'no money is a fraction': 'create table planted (price numeric)',
   'no row trigger holds a rule or sends a notification': `create function public.planted() returns trigger language plpgsql as 'begin return new; end';
     create trigger planted after insert on patient for each row execute function public.planted()`,
+  'a backup reads every row of every table, but what would be worth nothing or too much elsewhere':
+    'drop policy backup on patient',
   'a view runs with its caller’s rights': 'create view planted as select * from patient',
   'a function with the owner’s rights has a fixed search path and is not for everybody': `create function app.planted() returns int language sql security definer as 'select 1'`,
   'what is issued or journalled cannot be changed or removed by the application':
