@@ -9,6 +9,8 @@ import { Refusal, say, step, tail } from './say.mjs';
 import { addressOf } from './settings.mjs';
 
 const healthLimitMs = 90_000;
+/** It gives the requests under way 25 seconds, then its jobs five. */
+const stopPatienceMs = 32_000;
 const journalLimitBytes = 10_000_000;
 
 /**
@@ -29,7 +31,11 @@ export async function startApi({ appUrl, host, port: wanted, home }) {
     DATA_DIR: home,
     WEB_DIR: inRoot('apps/web/dist'),
   });
-  const child = launchNode([inRoot('apps/api/dist/main.js')], { env, out: journal.descriptor });
+  const child = launchNode([inRoot('apps/api/dist/main.js')], {
+    env,
+    out: journal.descriptor,
+    patienceMs: stopPatienceMs,
+  });
   fs.closeSync(journal.descriptor);
   const address = addressOf(host, port);
   const health = await step('Ouverture de l’application', () => untilHealthy(child, address, journal));

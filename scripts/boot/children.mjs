@@ -46,19 +46,24 @@ export async function stopChild(child, patienceMs = 8000) {
   clearTimeout(insist);
 }
 
-/** Starts a long-lived child. `stdio` as in node:child_process. */
-export function launch(command, args, { cwd = root, env = childEnv(), stdio = 'inherit' } = {}) {
+/** Starts a long-lived child. `stdio` as in node:child_process; `patienceMs` until a stop insists. */
+export function launch(command, args, { cwd = root, env = childEnv(), stdio = 'inherit', patienceMs } = {}) {
   const child = spawn(command, args, { cwd, env, stdio, detached: !onWindows, windowsHide: true });
-  const forget = onShutdown(() => stopChild(child));
+  const forget = onShutdown(() => stopChild(child, patienceMs));
   child.once('exit', forget);
   child.once('error', forget);
   return child;
 }
 
 /** Starts a long-lived Node script that ends when this process dies, even by kill -9. Its stdio is `[0, out, err, ipc]`. */
-export function launchNode(args, { cwd, env, out = 'inherit' } = {}) {
+export function launchNode(args, { cwd, env, out = 'inherit', patienceMs } = {}) {
   const leash = pathToFileURL(inRoot('scripts/boot/leash.mjs')).href;
-  return launch(process.execPath, ['--import', leash, ...args], { cwd, env, stdio: ['ignore', out, out, 'ipc'] });
+  return launch(process.execPath, ['--import', leash, ...args], {
+    cwd,
+    env,
+    stdio: ['ignore', out, out, 'ipc'],
+    patienceMs,
+  });
 }
 
 /**
