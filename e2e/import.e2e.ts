@@ -133,3 +133,59 @@ test('nobody without the right finds the part, nor its address', async ({ signIn
   await lea.open('reglages?volet=donnees');
   await expect(lea.page.getByRole('alert')).toBeVisible();
 });
+
+/** A week of another agenda: a patient everybody knows, a meeting, a name nobody knows. */
+const calendar = [
+  'BEGIN:VCALENDAR',
+  'VERSION:2.0',
+  'PRODID:-//Ancien agenda//FR',
+  ...[
+    ['1', '20260310T190000', '20260310T192000', 'PETIT Jean'],
+    ['2', '20260310T193000', '20260310T200000', 'Réunion d’équipe'],
+    ['3', '20260311T190000', '20260311T191500', 'ZABULON Zoé'],
+  ].flatMap(([uid, start, end, summary]) => [
+    'BEGIN:VEVENT',
+    `UID:${uid}@ancien`,
+    'DTSTAMP:20260301T080000Z',
+    `DTSTART;TZID=Europe/Paris:${start}`,
+    `DTEND;TZID=Europe/Paris:${end}`,
+    `SUMMARY:${summary}`,
+    'END:VEVENT',
+  ]),
+  'END:VCALENDAR',
+  '',
+].join('\r\n');
+
+test('an agenda moves in from a calendar file: visits, time without patients, and what is left out', async ({
+  signIn,
+}) => {
+  const sonia = await signIn(people.sonia);
+  const { page } = sonia;
+  const imports = new ImportPage(page);
+  await sonia.open('reglages?volet=donnees');
+  await imports.choose('ancien-agenda.ics', calendar);
+
+  await test.step('its events wait for an agenda and a motif', async () => {
+    await expect(imports.title).toHaveText('Import d’agenda');
+    await page.getByLabel('Agenda par défaut').first().selectOption('Dr Hélène MARTIN');
+    await expect(imports.row(/PETIT Jean/)).toContainText('créé', { timeout: LONG_MS });
+  });
+
+  await test.step('what is doubtful is decided', async () => {
+    const meeting = imports.row(/Réunion/);
+    await meeting.getByRole('button', { name: 'Temps sans patient' }).click();
+    await expect(meeting).toContainText('Revenir');
+    const unknown = imports.row(/ZABULON/);
+    await unknown.getByRole('button', { name: 'Laisser' }).click();
+    await expect(unknown).toContainText('laissé');
+    expect(await seriousFaults(page)).toEqual([]);
+  });
+
+  await test.step('it is written, and stands in the day', async () => {
+    await imports.commitButton.click();
+    await imports.confirmation.getByRole('button', { name: /^Importer/ }).click();
+    await expect(page.getByRole('heading', { name: 'Import terminé' })).toBeVisible({ timeout: LONG_MS });
+    await sonia.open('jour?date=2026-03-10');
+    await expect(page.getByRole('gridcell', { name: /19 h à 19 h 20.*PETIT Jean/ })).toBeVisible();
+  });
+});

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import { chooseMixedFile } from './support/screen-list.ts';
 import { password, people, rawApi } from './support/test.ts';
 
 const folder = path.resolve(import.meta.dirname, '../docs/screens');
@@ -92,6 +93,16 @@ const pictures: readonly Picture[] = [
   { name: 'reglages-horaires', who: 'sonia', at: 'reglages?volet=horaires', until: shown('Exceptions à venir') },
   { name: 'reglages-absences', who: 'sonia', at: 'reglages?volet=absences', until: shown('Noter une absence') },
   { name: 'reglages-motifs', who: 'sonia', at: 'reglages?volet=motifs', until: shown('Renouvellement') },
+  {
+    name: 'reglages-import',
+    who: 'sonia',
+    at: 'reglages?volet=donnees',
+    until: async (page) => {
+      await chooseMixedFile(page);
+      await shown('Contrôle terminé')(page);
+      await shown('ZACHARIE')(page);
+    },
+  },
   {
     name: 'ma-journee',
     who: 'martin',

@@ -22,6 +22,23 @@ async function patientId(desk: Desk, text: string): Promise<string> {
   return body.hits[0].id;
 }
 
+/** Lines of every kind: new, already there, doubtful, refused. */
+export const mixedFile = [
+  'NOM;PRENOM;DATE_NAISSANCE;SEXE;MOBILE;TRAITANT',
+  'ZABULON;Achille;04/07/1957;M;06 39 98 00 01;MARTIN',
+  'ZABULON;Achille;07/04/1957;M;06 39 98 00 01;MARTIN',
+  'ZACHARIE;Jean;31/02/1970;M;;',
+  ';Inconnu;01/02/1970;M;;',
+  'ZELLER;Ève;11/12/1990;F;06 39 98 00 02;LEROY',
+  '',
+].join('\r\n');
+
+/** Chooses it as somebody does; the columns and the lines come by themselves. */
+export const chooseMixedFile = (page: Page): Promise<void> =>
+  page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'patients_dumas.csv', mimeType: 'text/csv', buffer: Buffer.from(mixedFile) });
+
 const press = (key: string, then?: string) => async (page: Page) => {
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.keyboard.press(key);
@@ -129,6 +146,20 @@ export const deskScreens: readonly ScreenCase[] = [
       shows: { fr, en },
     }),
   ),
+  {
+    name: 'réglages, données',
+    who: 'sonia',
+    path: at('reglages?volet=donnees'),
+    shows: { fr: 'Imports précédents', en: 'Earlier imports' },
+    mainAct: 'Choisir un fichier',
+  },
+  {
+    name: 'réglages, un import',
+    who: 'sonia',
+    path: at('reglages?volet=donnees'),
+    open: chooseMixedFile,
+    shows: { fr: /^le nom est vide/, en: /^the name is empty/ },
+  },
   { name: 'exports', who: 'admin', path: at('exports'), shows: { fr: 'Par praticien', en: 'By practitioner' } },
   { name: 'ma journée', who: 'martin', path: at('ma-journee'), shows: { fr: /^SALL$/, en: /^SALL$/ } },
 ];
