@@ -11,6 +11,7 @@ import { CreateJobs1772000010000 } from './1772000010000-create-jobs.js';
 import { SealAudit1772000011000 } from './1772000011000-seal-audit.js';
 import { TidyTasks1772000011100 } from './1772000011100-tidy-tasks.js';
 import { AnswerSooner1772000011200 } from './1772000011200-answer-sooner.js';
+import { SealInPasses1772000011300 } from './1772000011300-seal-in-passes.js';
 import { StageImports1772000012000 } from './1772000012000-stage-imports.js';
 import { ImportAgendas1772000013000 } from './1772000013000-import-agendas.js';
 import { OpenToBackup1772000014000 } from './1772000014000-open-to-backup.js';
@@ -34,6 +35,7 @@ export const allMigrations = [
   SealAudit1772000011000,
   TidyTasks1772000011100,
   AnswerSooner1772000011200,
+  SealInPasses1772000011300,
   StageImports1772000012000,
   ImportAgendas1772000013000,
   OpenToBackup1772000014000,

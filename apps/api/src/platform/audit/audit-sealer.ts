@@ -23,35 +23,36 @@ export class AuditSealer {
     chores.everyRound('audit.seal', () => this.sealAll());
   }
 
-  /** How many rows were sealed. A practice whose chain somebody damaged does not keep the others from theirs. */
+  /** How many rows were looked at: what a pass meets again counts. A practice whose chain somebody damaged does not keep the others from theirs. */
   async sealAll(): Promise<number> {
     const waiting: { practice: string | null }[] = await this.dataSource.query(
       `with shown as materialized (select set_config('app.worker', $1, true))
        select practice from shown left join lateral app.practices_to_seal() practice on true`,
       [this.secret.value ?? ''],
     );
-    let sealed = 0;
+    let seen = 0;
     let damaged = 0;
     for (const { practice } of waiting) {
       if (practice === null) continue;
-      sealed += await this.seal(practice).catch(() => {
+      seen += await this.seal(practice).catch(() => {
         damaged += 1;
         return 0;
       });
     }
     if (damaged > 0) throw new Error(`${damaged} practices could not be sealed`);
-    return sealed;
+    return seen;
   }
 
+  /** How many rows were looked at. */
   async seal(practiceId: string): Promise<number> {
-    let sealed = 0;
+    let seen = 0;
     for (let turn = 0; turn < batchesARound; turn += 1) {
       const [row] = await this.unitOfWork.runAsWorker(practiceId, () =>
-        this.unitOfWork.manager.query('select app.seal_audit($1) as done', [batch]),
+        this.unitOfWork.manager.query('select app.seal_audit($1) as seen', [batch]),
       );
-      sealed += row.done;
-      if (row.done < batch) break;
+      seen += row.seen;
+      if (row.seen < batch) break;
     }
-    return sealed;
+    return seen;
   }
 }
