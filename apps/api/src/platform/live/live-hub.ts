@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { liveChannel } from './live-channel.js';
 import { isTooOld, type LiveCursor } from './live-cursor.js';
 import { frameOf } from './live-frame.js';
+import { readHeard } from './live-heard.js';
 import { LiveLine } from './live-line.js';
 import { type LiveListener, LiveListeners } from './live-listeners.js';
 
@@ -20,12 +21,6 @@ interface LivingSession {
   readonly practice_id: string;
   readonly roles: Role[];
 }
-
-/** What a process is told: an act of a practice, or its own or another's heartbeat. */
-type Heard = { readonly snapshot: string; readonly at: number } & (
-  | { readonly practiceId: string; readonly events: readonly LiveEvent[] }
-  | { readonly beat: string }
-);
 
 /**
  * Fans each commit out to the desks of its practice, in the order of the commits. The notification is a hint: whatever
@@ -191,7 +186,8 @@ export class LiveHub implements BeforeApplicationShutdown {
       this.held.push(payload);
       return;
     }
-    const heard = JSON.parse(payload) as Heard;
+    const heard = readHeard(payload);
+    if (!heard) return;
     this.cursor = { database: this.database, at: heard.at, snapshot: heard.snapshot };
     if ('practiceId' in heard) {
       const frames = heard.events.map((event) => frameOf('change', event, this.cursor));

@@ -137,6 +137,20 @@ test('an act that touches more than a notification can name says its topics, and
   await writer.end();
 });
 
+test.each([
+  'no json',
+  '{}',
+  '{"practiceId":"1","topic":"till","days":[],"ids":[]}',
+  '{"snapshot":"1:1:","at":1,"events":7}',
+])('a notification that is not ours (%s) hurts nobody', async (payload) => {
+  const { practice, lea, sonia } = await t.given.deskWithTwoSecretaries();
+  const stream = await listen(lea);
+  await t.owner.query(`select pg_notify('pupitre_live', $1)`, [payload]);
+  await late(sonia, practice.martin.resourceId);
+  await until(() => stream.ids().length === 1);
+  stream.stop();
+});
+
 test('news are kept two hours, in every practice', async () => {
   const practices = [await t.given.practice(), await t.given.practice()];
   for (const practice of practices) {
