@@ -7,6 +7,7 @@ import {
   IconDatabaseImport,
   IconShieldCheck,
   IconTags,
+  IconUsers,
   type Icon as TablerIcon,
 } from '@tabler/icons-react';
 import { lazyRouteComponent } from '@tanstack/react-router';
@@ -54,6 +55,14 @@ export const settingsParts: readonly SettingsPart[] = [
     permission: 'import.run',
     words: ['imports', 'patients'],
     screen: lazyRouteComponent(() => import('./import.screen'), 'ImportScreen'),
+  },
+  {
+    key: 'membres',
+    icon: IconUsers,
+    permission: 'members.read',
+    changes: 'members.edit',
+    words: ['members'],
+    screen: lazyRouteComponent(() => import('../features/members/members-part'), 'MembersPart'),
   },
   {
     key: 'journal',

@@ -57,7 +57,7 @@ export function SetupPage({ step, onStep, onDone }: SetupPageProps) {
   const [tried, setTried] = useState<Step | null>(null);
   const { faults, form } = readSetup(typed);
   const own = faultsOfStep(faults, step);
-  const { mutate, isPending, error, data } = useFounding(account.id, onDone);
+  const { send, isPending, error, data } = useFounding(account.id, onDone);
   const heading = useRef<HTMLHeadingElement>(null);
   const box = useRef<HTMLFormElement>(null);
   useScreenTitle(t(`step.${step}`), t('title'));
@@ -78,7 +78,7 @@ export function SetupPage({ step, onStep, onDone }: SetupPageProps) {
     } else if (step !== 'resume') {
       onStep(steps[place + 1] ?? 'resume');
     } else if (form) {
-      if (!isPending) mutate(form);
+      send(form);
     } else {
       const [path = ''] = faults.keys();
       setTried(stepOfFault(path));
@@ -122,17 +122,26 @@ function Page({ step }: { step: Step }) {
 export type FoundingLinks = ResponseOf<typeof foundPractice>['links'];
 
 function useFounding(accountId: string, onDone: (practiceId: string | null) => void) {
-  return useMutation({
+  // Two clicks of one double click come before anything is drawn again.
+  const isSent = useRef(false);
+  const { mutate, ...founding } = useMutation({
     mutationFn: (body: FoundingForm) => callApi(foundPractice, { body }),
     onSuccess: ({ practiceId, links }) => {
       forgetSetup(accountId);
       if (links.length === 0) onDone(practiceId);
     },
     onError: (error) => {
-      // Written by a first click whose answer was lost: the practice stands, its links are given anew in the settings.
+      isSent.current = false;
+      // Written by an earlier try whose answer was lost: the practice stands, its links are given anew in the settings.
       if (!(error instanceof ApiProblem) || error.code !== 'setup.already_done') return;
       forgetSetup(accountId);
       onDone(null);
     },
   });
+  const send = (form: FoundingForm) => {
+    if (isSent.current) return;
+    isSent.current = true;
+    mutate(form);
+  };
+  return { ...founding, send };
 }
