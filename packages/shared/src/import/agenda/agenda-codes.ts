@@ -1,4 +1,4 @@
-import { eventFaults } from '../ics/calendar-event.js';
+import { eventFaults } from '../ics/event-fault.js';
 import { patientDoubts } from './patient-choice.js';
 
 /** What tells the calendars of a file apart: each may be a column of its own. */

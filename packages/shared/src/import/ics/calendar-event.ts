@@ -1,17 +1,6 @@
 import { type CalendarMoment, momentOf, momentsOf, parseDuration } from './calendar-moment.js';
 import { type ContentLine, splitList, unescapeText } from './content-line.js';
-
-/** Why an event cannot be read; each has a sentence in the locales. */
-export const eventFaults = [
-  'line_too_long',
-  'start_missing',
-  'start_unreadable',
-  'end_unreadable',
-  'this_and_future',
-  'too_many_dates',
-  'unfinished',
-] as const;
-export type EventFault = (typeof eventFaults)[number];
+import type { EventFault } from './event-fault.js';
 
 /** A VEVENT as written; texts are unescaped, cut and free of control characters. */
 export interface CalendarEvent {

@@ -1,5 +1,6 @@
-import { type CalendarEvent, calendarEvent, cleanText, type EventFault, eventProperties } from './calendar-event.js';
+import { type CalendarEvent, calendarEvent, cleanText, eventProperties } from './calendar-event.js';
 import { type ContentLine, parseContentLine, unescapeText } from './content-line.js';
+import type { EventFault } from './event-fault.js';
 import type { ZoneBlock } from './zone-block.js';
 
 /** A line of the file, unfolded and decoded. */

@@ -1,6 +1,7 @@
 import { addDays, daysBetween, type LocalDay } from '../../time/zone.js';
-import type { CalendarEvent, EventFault } from './calendar-event.js';
+import type { CalendarEvent } from './calendar-event.js';
 import type { CalendarMoment } from './calendar-moment.js';
+import type { EventFault } from './event-fault.js';
 import { ruleMoments, type WallMoment, type WorkBudget } from './recurrence-days.js';
 import { parseRecurrenceRule, type RecurrenceRule, type RuleFault } from './recurrence-rule.js';
 import type { WallClock } from './zone-clock.js';

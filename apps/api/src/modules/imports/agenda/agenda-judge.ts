@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { phoneRegionOf } from '@pupitre/shared/fr/phone-region';
-import type { AgendaTrait } from '@pupitre/shared/import/agenda/agenda-codes';
-import { type ColumnChoice, choiceKey, traitsOf } from '@pupitre/shared/import/agenda/agenda-columns';
+import { choiceKey, traitsOf } from '@pupitre/shared/import/agenda/agenda-columns';
 import { choosePatient } from '@pupitre/shared/import/agenda/patient-choice';
-import { type VisitContext, visitWords } from '@pupitre/shared/import/agenda/visit-words';
+import { visitWords } from '@pupitre/shared/import/agenda/visit-words';
 import type { CalendarEvent } from '@pupitre/shared/import/ics/calendar-event';
 import {
   type CalendarIndex,
@@ -12,39 +11,21 @@ import {
   trustedUid,
 } from '@pupitre/shared/import/ics/calendar-index';
 import { type ExpandedEvent, importWindow, occurrencesOf } from '@pupitre/shared/import/ics/occurrences';
-import type { WorkBudget } from '@pupitre/shared/import/ics/recurrence-days';
 import type { ZoneBlock } from '@pupitre/shared/import/ics/zone-block';
-import { type WallClock, zoneClocks } from '@pupitre/shared/import/ics/zone-clock';
+import { zoneClocks } from '@pupitre/shared/import/ics/zone-clock';
 import { todayIn } from '@pupitre/shared/time/zone';
 import { Clock } from '../../../platform/clock.js';
 import type { StagedLine } from '../import-line.repository.js';
 import { settle } from './agenda-choice.js';
 import { AgendaOverlaps } from './agenda-overlaps.js';
 import { AgendaPatientRepository } from './agenda-patient.repository.js';
-import { AgendaSetupRepository, type PracticeSetup, type StoredAgenda } from './agenda-setup.repository.js';
+import type { AgendaReading, TraitCounts } from './agenda-reading.js';
+import { AgendaSetupRepository } from './agenda-setup.repository.js';
 import { AgendaVisitRepository, type StagedVisit } from './agenda-visit.repository.js';
 import { draftVisits, type JudgedEventText } from './visit-draft.js';
 
 /** Days that all recurrences of a file may look at together: a century of a weekly visit is 40 000. */
 const daysOfWork = 20_000_000;
-
-/** Values that may tell a column, with how many events have them. */
-export type TraitCounts = Map<string, { readonly by: AgendaTrait; readonly value: string; events: number }>;
-
-/** What is known of a file while its events are judged. */
-export interface AgendaReading {
-  readonly importId: string;
-  readonly index: CalendarIndex;
-  readonly setup: PracticeSetup;
-  readonly agenda: StoredAgenda;
-  readonly choices: ReadonlyMap<string, ColumnChoice>;
-  readonly clockOf: (zoneId: string | null) => WallClock | null;
-  readonly budget: WorkBudget;
-  readonly words: VisitContext;
-  readonly now: Date;
-  past: number;
-  later: number;
-}
 
 /** From events to staged lines: when, which column, which motif, which patient, and what an earlier import made of it. */
 @Injectable()

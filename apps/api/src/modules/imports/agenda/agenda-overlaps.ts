@@ -1,13 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { assignLanes } from '@pupitre/shared/import/agenda/lanes';
-import { AgendaPlaceRepository } from './agenda-place.repository.js';
-
-export interface PlacedVisit {
-  readonly line: number;
-  readonly resourceId: string;
-  readonly start: number;
-  readonly end: number;
-}
+import { AgendaPlaceRepository, type PlacedVisit } from './agenda-place.repository.js';
 
 export interface LanedVisit {
   readonly line: number;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { nationalDigits } from '@pupitre/shared/fr/phone';
 import type { KnownPatient } from '@pupitre/shared/import/agenda/patient-choice';
 import type { VisitWords } from '@pupitre/shared/import/agenda/visit-words';
+import { wordsOf } from '@pupitre/shared/patients/search-folding';
 import { birthDateKey, longestKey, phoneEndKey, typoKeys } from '@pupitre/shared/patients/search-keys';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 
@@ -19,15 +20,20 @@ const exactSql = `
       where k.practice_id = $1 and k.key = any (asked.keys) limit 20) found
     join patient p on p.practice_id = $1 and p.id = found.patient_id`;
 
-/** Two words of a name, each a letter apart at most; of a name alone, whoever bears it. */
+/**
+ * Two words of a name, each a letter apart at most. The first drives and is the family name where it can be told: of a
+ * common first name two hundred bearers are looked at, no more. A scalar question for each, for the planner would
+ * otherwise read everybody who bears the second word, once an event.
+ */
 const nearSql = `
   select asked.n, ${patientColumns}
     from jsonb_to_recordset($2::jsonb) as asked(n int, first text[], second text[])
-    cross join lateral (select distinct k.patient_id from patient_search_key k
-      where k.practice_id = $1 and k.key = any (asked.first)
-        and (cardinality(asked.second) = 0 or exists (select from patient_search_key o
-          where o.practice_id = $1 and o.patient_id = k.patient_id and o.key = any (asked.second)))
-      limit 7) found
+    cross join lateral (select distinct near.patient_id
+      from (select k.patient_id from patient_search_key k
+             where k.practice_id = $1 and k.key = any (asked.first) limit 200) near
+     where (select true from patient_search_key o
+             where o.practice_id = $1 and o.patient_id = near.patient_id and o.key = any (asked.second) limit 1)
+     limit 7) found
     join patient p on p.practice_id = $1 and p.id = found.patient_id`;
 
 @Injectable()
@@ -66,10 +72,13 @@ function exactKeys({ phrases, phones, birthDate }: VisitWords): string[] {
   ];
 }
 
-/** Of the first words only: a name stands at the beginning, and each pair is a question to the database. */
-function nearKeys({ words }: VisitWords): { first: string[]; second: string[] }[] {
-  const [first = '', ...others] = words.slice(0, 3);
-  if (others.length === 0) return first ? [{ first: [`~${first}`], second: [] }] : [];
+/** Of three words at most: each pair is a question to the database. The family name, where it can be told, comes first. */
+function nearKeys({ words, person }: VisitWords): { first: string[]; second: string[] }[] {
+  const family = wordsOf(person.familyName);
+  const [first = '', ...others] = [...words]
+    .sort((a, b) => Number(family.includes(b)) - Number(family.includes(a)))
+    .slice(0, 3);
+  if (others.length === 0) return first ? [{ first: [`~${first}`], second: [`~${first}`] }] : [];
   return others.flatMap((other, at) =>
     [first, ...others.slice(0, at)].map((each) => ({ first: typoKeys(each), second: typoKeys(other) })),
   );

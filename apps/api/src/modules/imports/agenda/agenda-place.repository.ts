@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { HeldSpan } from '@pupitre/shared/import/agenda/lanes';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import type { PlacedVisit } from './agenda-overlaps.js';
+
+export interface PlacedVisit {
+  readonly line: number;
+  readonly resourceId: string;
+  readonly start: number;
+  readonly end: number;
+}
 
 const milliseconds = (instant: string) => `(extract(epoch from ${instant}) * 1000)::float8`;
 

@@ -7,8 +7,8 @@ import type { ImportFile } from '../import-file.repository.js';
 import type { ImportFileReader } from '../import-file-reader.js';
 import { type Chunk, type Stager, TooManyLines } from '../import-kind.js';
 import type { StagedLine } from '../import-line.repository.js';
-import type { AgendaJudge, AgendaReading, TraitCounts } from './agenda-judge.js';
-import { addTraits } from './agenda-judge.js';
+import { type AgendaJudge, addTraits } from './agenda-judge.js';
+import type { AgendaReading, TraitCounts } from './agenda-reading.js';
 import { IcsLines } from './ics-lines.js';
 
 /** Events a transaction: a series may be eight hundred lines, a chunk then a few thousand. */

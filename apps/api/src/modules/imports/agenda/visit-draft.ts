@@ -7,7 +7,7 @@ import type { CalendarEvent } from '@pupitre/shared/import/ics/calendar-event';
 import { type ExpandedEvent, momentKey, type Occurrence } from '@pupitre/shared/import/ics/occurrences';
 import { addDays, dayBounds, toLocal } from '@pupitre/shared/time/zone';
 import { v7 as uuid } from 'uuid';
-import type { AgendaReading } from './agenda-judge.js';
+import type { AgendaReading } from './agenda-reading.js';
 import type { SetupMotif } from './agenda-setup.repository.js';
 import type { StagedVisit, Standing } from './agenda-visit.repository.js';
 
