@@ -23,6 +23,17 @@ export function appUrl(database: string): string {
   return copy.toString();
 }
 
+/** What somebody with the keys of the server could do behind the application's back. */
+export async function asSuperuserOf(database: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url('TEST_SUPERUSER_URL', database) });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
 export async function asSuperuser(...statements: string[]): Promise<void> {
   const client = new pg.Client({ connectionString: url('TEST_SUPERUSER_URL', 'postgres') });
   await client.connect();

@@ -160,6 +160,28 @@ export const deskScreens: readonly ScreenCase[] = [
     open: chooseMixedFile,
     shows: { fr: /^le nom est vide/, en: /^the name is empty/ },
   },
+  {
+    name: 'réglages, journal',
+    who: 'admin',
+    path: at('reglages?volet=journal'),
+    shows: { fr: /^Journal intact/, en: /^Journal intact/ },
+  },
+  {
+    name: 'réglages, tâches',
+    who: 'admin',
+    path: at('reglages?volet=taches'),
+    shows: { fr: 'Aucune tâche de fond pour l’instant.', en: 'No background job yet.' },
+  },
+  {
+    name: 'mes sessions',
+    who: 'lea',
+    path: at('jour'),
+    open: async (page) => {
+      await page.getByRole('button', { name: /^Menu de|’s menu$|^Menu of/ }).click();
+      await page.getByRole('menuitem', { name: /sessions$/ }).click();
+    },
+    shows: { fr: 'Mes sessions', en: 'My sessions' },
+  },
   { name: 'exports', who: 'admin', path: at('exports'), shows: { fr: 'Par praticien', en: 'By practitioner' } },
   { name: 'ma journée', who: 'martin', path: at('ma-journee'), shows: { fr: /^SALL$/, en: /^SALL$/ } },
 ];

@@ -94,7 +94,8 @@ function ConflictRow({ label, before, theirs, mine, choice, who, onChoose }: Con
     <fieldset>
       <legend>{label}</legend>
       <p className="conflict-before">
-        <span>{t('conflict.before')}</span> {before || t('conflict.empty')}
+        <span>{t('conflict.before')}</span>
+        <span className="conflict-was">{before || t('conflict.empty')}</span>
       </p>
       {sides.map(([side, title, value]) => (
         <label key={side} className={side === choice ? 'on' : undefined}>

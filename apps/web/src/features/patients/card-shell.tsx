@@ -92,7 +92,7 @@ function EditedCard({ id, title, edit, form, opener }: EditedCardProps) {
   useEffect(() => () => void requestAnimationFrame(() => opener.current?.focus()), [opener]);
   const acts = (
     <>
-      {edit.isDirty && <Chip tone="warn">{t('edit.unsaved')}</Chip>}
+      {edit.isDirty && !edit.clash && <Chip tone="warn">{t('edit.unsaved')}</Chip>}
       <Button size="xs" onClick={edit.cancel} disabled={edit.isSaving}>
         {t('edit.cancel')}
       </Button>

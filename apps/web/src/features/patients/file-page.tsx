@@ -18,6 +18,7 @@ import { FileSide } from './file-side';
 import { type FileTab, FileTabs } from './file-tabs';
 import { IdentityCard } from './identity-card';
 import { NotesCard } from './notes-card';
+import { OpeningReasonAsk } from './opening-reason';
 import './patients.css';
 import { fileQuery } from './patients.queries';
 import { noteOpened } from './recent-files';
@@ -69,6 +70,7 @@ function OpenFile({ file, tab, onTab, links }: Omit<FilePageProps, 'patientId'> 
   return (
     <>
       <FileHead file={file} links={links} />
+      <OpeningReasonAsk file={file} />
       <FileTabs tabs={tabs} current={current} onPick={onTab} />
       <div className="dg">
         <div
