@@ -30,6 +30,7 @@ export const faultCodes = [
   'target.in_use',
   'target.foreign',
   'target.restoring_elsewhere',
+  'target.disk_full',
 ] as const;
 
 export type FaultCode = (typeof faultCodes)[number];

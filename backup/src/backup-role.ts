@@ -33,7 +33,11 @@ export async function becomeBackupRole(reader: pg.Client, owner: pg.Client): Pro
 export async function openTables(owner: pg.Client, tables: readonly CatalogueTable[]): Promise<void> {
   const hidden = tables.find(({ isHidden }) => isHidden);
   if (hidden) throw new BackupFault('database.hidden_rows', { table: hidden.name });
-  await owner.query(`grant select on schema_migration to ${backupRole}`);
+  // Asked first: a server that only reads, a standby, takes no grant and needs none.
+  const { rows } = await owner.query(`select has_table_privilege($1, 'schema_migration', 'select') as granted`, [
+    backupRole,
+  ]);
+  if (!rows[0].granted) await owner.query(`grant select on schema_migration to ${backupRole}`);
   for (const table of tables.filter(({ isReadable }) => !isReadable)) {
     await owner.query(`grant usage on schema ${quote(table.schema)} to ${backupRole};
       grant select on ${quoted(table)} to ${backupRole}`);

@@ -9,6 +9,9 @@ import { setAside } from './set-aside.js';
 import { readStored } from './stored-file.js';
 import { columnList, productSchemas, quoted } from './table-catalogue.js';
 
+/** SQLSTATE of a server that has no room left. */
+export const diskFull = '53100';
+
 /** Fills the tables of a schema that was just made, in the caller's transaction, and compares every row checksum. */
 export async function loadTables(
   client: PoolClient,
@@ -35,7 +38,7 @@ async function loadTable(
   const rows = client.query(copyStreams.from(`copy ${quoted(table)} (${columnList(table.columns)}) from stdin`));
   await readStored(table.file, storage, rows as Writable, signal).catch((cause) => {
     // The message names a column or a constraint; what the row held is in the details, which stay unsaid.
-    if (!(cause instanceof pg.DatabaseError)) throw cause;
+    if (!(cause instanceof pg.DatabaseError) || cause.code === diskFull) throw cause;
     throw new BackupFault('backup.rows_refused', { table: table.name, reason: cause.message }, { cause });
   });
   const state = await rowState(client, table);

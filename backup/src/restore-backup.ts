@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { chmod } from 'node:fs/promises';
 import { ensureRoles } from '@pupitre/migrations/ensure-roles';
 import pg from 'pg';
+import { BackupFault } from './backup-fault.js';
 import { folderFault } from './backup-folder.js';
 import { checkBackup, type OpenedBackup, openBackup, unpackDocuments } from './check-backup.js';
-import { loadTables } from './load-tables.js';
+import { diskFull, loadTables } from './load-tables.js';
 import type { Manifest } from './manifest.js';
 import { dropEverything, refuseTarget } from './restore-target.js';
 import { bringSchemaTo, inOneTransaction, refuseNewerSchema } from './schema-at.js';
@@ -46,6 +47,7 @@ export async function restoreBackup(order: RestoreOrder): Promise<Manifest> {
     await inOneTransaction(ownerUrl, (db) => replaceAll(db, backup, order, id));
   } catch (error) {
     await settleAfterFailure(home, ownerUrl);
+    if ((error as pg.DatabaseError).code === diskFull) throw new BackupFault('target.disk_full', {}, { cause: error });
     throw folderFault(error, home);
   }
   await settleRestore(home, ownerUrl);

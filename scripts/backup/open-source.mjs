@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { openPostgres } from '../boot/database.mjs';
+import { withConnection } from '../boot/outside-database.mjs';
 import { Refusal, say } from '../boot/say.mjs';
 import { livingHolder } from '../postgres/lock.mjs';
 import { placeCluster } from '../postgres/place.mjs';
@@ -10,7 +11,10 @@ import { readSecrets } from '../postgres/secrets.mjs';
 
 /** @param {import('../boot/settings.mjs').Settings} settings @returns {Promise<string>} the owner's address */
 export async function openSource({ databaseUrl, home }) {
-  if (databaseUrl) return databaseUrl;
+  if (databaseUrl) {
+    await withConnection('DATABASE_URL', databaseUrl, (client) => client.query('select 1'));
+    return databaseUrl;
+  }
   const { folder, clusterDir } = placeCluster(home);
   if (!fs.existsSync(path.join(clusterDir, 'PG_VERSION'))) {
     throw new Refusal(`Il n’y a rien à sauvegarder : aucune base dans ${folder}.`);

@@ -1,5 +1,6 @@
 /** A restore, at the terminal; and what the next start has to know of one that was killed. */
 import { migrate, openPostgres } from '../boot/database.mjs';
+import { checkOutside } from '../boot/outside-database.mjs';
 import { Refusal, say, step } from '../boot/say.mjs';
 import { onShutdown } from '../boot/shutdown.mjs';
 import { makeFolder } from '../postgres/folders.mjs';
@@ -12,6 +13,7 @@ export async function putBack({ from, replace, keyFile }, { databaseUrl, appUrl,
   // Before a cluster is made for nothing.
   await inBackup('check-backup', 'openBackup', from, key);
   makeFolder(home);
+  if (databaseUrl) await checkOutside({ databaseUrl, appUrl, home });
   const ownerUrl = databaseUrl ?? (await openPostgres(home)).ownerUrl;
   await sayHowItEnded(home, ownerUrl);
   const stopping = new AbortController();

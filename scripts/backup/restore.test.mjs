@@ -33,6 +33,9 @@ before(async () => {
 
 const migrated = (name) => newDatabase(postgres, name, 'pristine');
 
+const asApp = (ownerUrl) => ownerUrl.replace(/\/\/[^@]+@/, '//pupitre_app:secret-of-the-app@');
+const envOf = ({ ownerUrl }, home) => ({ DATABASE_URL: ownerUrl, DATABASE_APP_URL: asApp(ownerUrl), DATA_DIR: home });
+
 const practices = (count) => `
   insert into practice (practice_id, name, city, zone, holiday_zone)
   select gen_random_uuid(), 'Cabinet ' || n, 'Lyon', 'Europe/Paris', 'metropole' from generate_series(1, ${count}) n`;
@@ -107,7 +110,7 @@ test('a practice that is there is not written over, unless that is asked for', a
 test('a database where desks are open, and one of something else, are refused', async (t) => {
   const database = await migrated('open');
   const desk = new pg.Client({
-    connectionString: database.ownerUrl.replace(/\/\/[^@]+@/, '//pupitre_app:secret-of-the-app@'),
+    connectionString: asApp(database.ownerUrl),
   });
   await desk.connect();
   afterwards(t, () => desk.end());
@@ -138,10 +141,7 @@ test('a backup of an older version is restored as it was, then brought up to dat
 
 /** Starts a restore and kills it with -9 while its transaction is open. */
 async function killInTheMiddle(t, database, home, args = []) {
-  const { child, done } = begin(t, ['restore', '--from', backup.folder, ...args], {
-    DATABASE_URL: database.ownerUrl,
-    DATA_DIR: home,
-  });
+  const { child, done } = begin(t, ['restore', '--from', backup.folder, ...args], envOf(database, home));
   const watcher = new pg.Client({ connectionString: postgres.superuserUrl });
   await watcher.connect();
   const count = async (condition) => {
@@ -165,10 +165,7 @@ test('kill -9 in the middle of a restore into an empty database: still empty, an
   const start = () => settleKilledRestore({ home, ownerUrl: database.ownerUrl });
   await assert.rejects(start(), /a été interrompue et la base est encore vide.*Relancez npm run restore/s);
   await assert.rejects(start(), /interrompue/);
-  const again = await command(t, ['restore', '--from', backup.folder], {
-    DATABASE_URL: database.ownerUrl,
-    DATA_DIR: home,
-  });
+  const again = await command(t, ['restore', '--from', backup.folder], envOf(database, home));
   assert.equal(again.code, 0, again.output);
   const { 'public.practice': restored } = await rowStates(database.superuserUrl);
   assert.deepEqual(restored, statesOf(backup.manifest)['public.practice']);

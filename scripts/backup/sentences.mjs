@@ -51,6 +51,8 @@ export const sentences = {
     `Pupitre est ouvert sur cette base (${connections} connexion${connections > 1 ? 's' : ''}) : arrêtez-le, puis relancez la restauration.`,
   'target.foreign': ({ table }) =>
     `Cette base contient autre chose que Pupitre (${table}) : indiquez une base à lui seul. ${untouched}`,
+  'target.disk_full': () =>
+    `Le disque de la base est plein : une restauration demande la place des anciennes données et des nouvelles. ${untouched}`,
   'target.restoring_elsewhere': () =>
     `Une mise à jour ou une autre restauration travaille sur cette base : attendez qu’elle finisse. ${untouched}`,
 };
