@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { columnName } from '../../lib/column-name';
 import { useFormats } from '../../lib/formats';
 
-/** Every kind of the journal; the API writes no other. */
+/** Every kind of the journal but `imported`, which nobody undoes visit by visit; the API writes no other. */
 export const eventKinds = [
   'booked',
   'confirmed',
@@ -75,6 +75,7 @@ export function useWords(setup: PracticeSetup) {
       details,
       actorName: by,
     }: Pick<AppointmentEvent, 'kind' | 'details' | 'actorName'>): string => {
+      if (kind === 'imported') return t('journal.event.imported', { by });
       if (kind === 'moved') return moved(details, by);
       if (kind === 'resized') {
         const from = formats.minutesSpan(Number(details.fromMinutes));
