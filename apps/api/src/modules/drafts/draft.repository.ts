@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { DraftView } from '@pupitre/shared/drafts/draft.contract';
 import { Clock } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import type { DraftName } from './draft.service.js';
+import type { DraftName } from './draft-name.js';
 
 /** Unfinished forms a person may leave in one practice; the oldest goes. */
 const mostDrafts = 100;

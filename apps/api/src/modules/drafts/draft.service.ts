@@ -1,12 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type DraftForm, type DraftView, draftByteLimit } from '@pupitre/shared/drafts/draft.contract';
+import { type DraftView, draftByteLimit } from '@pupitre/shared/drafts/draft.contract';
 import { DomainError } from '../../platform/domain-error.js';
 import { DraftRepository } from './draft.repository.js';
-
-export interface DraftName {
-  readonly form: DraftForm;
-  readonly subject: string;
-}
+import type { DraftName } from './draft-name.js';
 
 /** What a person is typing, kept for her alone: after a reload, a lock, a crash, or at another computer. */
 @Injectable()
