@@ -182,6 +182,19 @@ export const deskScreens: readonly ScreenCase[] = [
     },
     shows: { fr: 'Mes sessions', en: 'My sessions' },
   },
+  {
+    name: 'réglages, membres',
+    who: 'admin',
+    path: at('reglages?volet=membres'),
+    shows: { fr: 'lea.bernard@tilleuls.demo', en: 'lea.bernard@tilleuls.demo' },
+  },
+  {
+    name: 'réglages, membres, nouvelle personne',
+    who: 'admin',
+    path: at('reglages?volet=membres'),
+    open: (page) => page.getByRole('button', { name: /^(Ajouter|Add)$/ }).click(),
+    shows: { fr: 'Nouvelle personne', en: 'New person' },
+  },
   { name: 'exports', who: 'admin', path: at('exports'), shows: { fr: 'Par praticien', en: 'By practitioner' } },
   { name: 'ma journée', who: 'martin', path: at('ma-journee'), shows: { fr: /^SALL$/, en: /^SALL$/ } },
 ];

@@ -1,8 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { appUrl, cloneTemplate, dropDatabase, frozenNow } from './databases.ts';
+import { appUrl, asSuperuser, cloneTemplate, dropDatabase, frozenNow, ownerUrl } from './databases.ts';
 
 const STOP_MS = 8_000;
 const root = path.resolve(import.meta.dirname, '../..');
@@ -14,12 +14,15 @@ export class Server {
   private port = 0;
   private log = '';
 
+  /** `empty`: migrated and nothing more, on the real clock; a frozen one belongs to the demo. */
+  constructor(private readonly holds: 'demo' | 'empty' = 'demo') {}
+
   get url(): string {
     return `http://localhost:${this.port}`;
   }
 
   async start(): Promise<void> {
-    await cloneTemplate(this.database);
+    await (this.holds === 'demo' ? cloneTemplate(this.database) : this.migrate());
     this.port = await freePort();
     await this.boot();
   }
@@ -43,13 +46,20 @@ export class Server {
     if (!isOrderly) throw new Error(`the server did not stop within ${STOP_MS} ms of SIGTERM: ${this.log}`);
   }
 
+  private async migrate(): Promise<void> {
+    await asSuperuser(`create database ${this.database} owner pupitre_owner`);
+    const env = { ...process.env, DATABASE_URL: ownerUrl(this.database), DATABASE_APP_URL: appUrl(this.database) };
+    const done = spawnSync(process.execPath, [path.join(root, 'migrations/dist/run.js')], { env, encoding: 'utf8' });
+    if (done.status !== 0) throw new Error(`the migration failed: ${done.stderr || done.stdout}`);
+  }
+
   private async boot(): Promise<void> {
     const { DATABASE_URL: _owner, ...inherited } = process.env;
     this.child = spawn(process.execPath, [path.join(root, 'apps/api/dist/main.js')], {
       env: {
         ...inherited,
         DATABASE_APP_URL: appUrl(this.database),
-        PUPITRE_DEMO_DATE: frozenNow,
+        PUPITRE_DEMO_DATE: this.holds === 'demo' ? frozenNow : '',
         WEB_DIR: process.env.E2E_WEB_DIR ?? path.join(root, 'apps/web/dist'),
         PORT: String(this.port),
         HOST: 'localhost',
