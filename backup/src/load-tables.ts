@@ -24,7 +24,7 @@ export async function loadTables(
   const bringBack = await setAside(client);
   for (const table of manifest.tables) await loadTable(client, table, { manifest, storage }, signal);
   // Foreign keys are checked as joins, and while the owner sees every row: under forced security they would find nothing to refuse.
-  for (const statement of bringBack) await client.query(statement);
+  for (const statement of bringBack) await asRefusal(statement, client.query(statement));
   await setSequences(client, manifest);
   for (const statement of protectAgain) await client.query(statement);
 }
@@ -36,15 +36,19 @@ async function loadTable(
   signal?: AbortSignal,
 ): Promise<void> {
   const rows = client.query(copyStreams.from(`copy ${quoted(table)} (${columnList(table.columns)}) from stdin`));
-  await readStored(table.file, storage, rows as Writable, signal).catch((cause) => {
-    // The message names a column or a constraint; what the row held is in the details, which stay unsaid.
-    if (!(cause instanceof pg.DatabaseError) || cause.code === diskFull) throw cause;
-    throw new BackupFault('backup.rows_refused', { table: table.name, reason: cause.message }, { cause });
-  });
+  await asRefusal(table.name, readStored(table.file, storage, rows as Writable, signal));
   const state = await rowState(client, table);
   if (state.rows !== table.rows || state.rowChecksum !== table.rowChecksum) {
     throw new BackupFault('backup.rows_differ', { table: table.name });
   }
+}
+
+/** The message names a column or a constraint; what the row held is in the details, which stay unsaid. */
+async function asRefusal(table: string, work: Promise<unknown>): Promise<void> {
+  await work.catch((cause) => {
+    if (!(cause instanceof pg.DatabaseError) || cause.code === diskFull) throw cause;
+    throw new BackupFault('backup.rows_refused', { table: cause.table ?? table, reason: cause.message }, { cause });
+  });
 }
 
 /** Forced security binds the owner too. @returns the statements that force it again */

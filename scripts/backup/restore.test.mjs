@@ -204,6 +204,28 @@ test('killed between the commit and the documents: the next start puts them in p
   assert.deepEqual(fs.readdirSync(path.join(home, 'documents')), ['nouveau.txt']);
 });
 
+test('a row whose parent is missing is found when the keys come back, and nothing is kept', async (t) => {
+  const orphaned = await migrated('orphaned');
+  await asked(
+    orphaned.superuserUrl,
+    `alter table site drop constraint site_practice_id_fkey;
+     insert into site (practice_id, id, name, street, postal_code, city)
+     select gen_random_uuid(), gen_random_uuid(), 'Sans cabinet', '', '', ''`,
+  );
+  const { folder: from } = await take(orphaned, path.join(folder, 'documents'));
+  const database = await newDatabase(postgres, 'strict');
+  await assert.rejects(restore(database, homeOf(t), { from }), /table site refuse les lignes.*site_practice_id_fkey/);
+  assert.deepEqual(await tablesOf(database), []);
+});
+
+test('from Postgres 16 on the backup role is lent to the owner, who inherits nothing of it', async () => {
+  const [lent] = await asked(
+    source.ownerUrl,
+    `select pg_has_role('pupitre_backup', 'SET') as "maySet", pg_has_role('pupitre_backup', 'USAGE') as inherits`,
+  );
+  assert.deepEqual(lent, { maySet: true, inherits: false });
+});
+
 test('a table that hides its rows from the backup is refused, not saved empty', async () => {
   const database = await migrated('hidden');
   await asked(database.ownerUrl, 'drop policy backup on patient');
