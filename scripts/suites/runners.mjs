@@ -36,7 +36,7 @@ export async function jest({ workspace, reports, label = '', env, mustHaveTests 
 export async function nodeTests({ folder }) {
   const files = testFiles(inRoot(folder));
   if (files.length === 0) return { counts: none, output: '' };
-  const done = await runNode(['--test', '--test-reporter=tap', ...files], { env: childEnv(), limitMs: minutes(5) });
+  const done = await runNode(['--test', '--test-reporter=tap', ...files], { env: childEnv(), limitMs: minutes(8) });
   return { counts: settle(tapCounts(done.output), done.code), output: done.output };
 }
 

@@ -58,7 +58,7 @@ export async function asked(url, sql, values = []) {
 }
 
 /** Asks again until the answer is true. @throws after `limitMs` */
-export async function until(what, condition, limitMs = 20_000) {
+export async function until(what, condition, limitMs = 60_000) {
   for (const end = Date.now() + limitMs; Date.now() < end; ) {
     if (await condition()) return;
     await new Promise((resolve) => setTimeout(resolve, 5));
