@@ -4,7 +4,7 @@ import { seriousFaults } from './support/accessibility.ts';
 import { ownerUrl } from './support/databases.ts';
 import { listenForComplaints, sidewaysPixels, strangeWords } from './support/screen-checks.ts';
 import { Server } from './support/server.ts';
-import { test as base, expect } from './support/test.ts';
+import { test as base, expect, rawApi } from './support/test.ts';
 
 const test = base.extend<{ empty: Server }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern to know the fixtures asked for
