@@ -84,7 +84,7 @@ test('a view of one’s own is kept, opened by its key, and found on another des
   await expect(heads).not.toHaveCount(2);
   await page.getByRole('button', { name: 'Vues et affichage' }).click();
   await page.getByRole('menuitem', { name: 'Mes vues…' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Mes vues…' });
+  const dialog = page.getByRole('dialog', { name: 'Mes vues' });
   await dialog.getByLabel('Nom', { exact: true }).fill('Matin');
   for (const box of await dialog.getByRole('checkbox').all()) await box.uncheck();
   await dialog.getByRole('checkbox', { name: 'Dr MARTIN' }).check();

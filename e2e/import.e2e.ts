@@ -173,7 +173,7 @@ test('an agenda moves in from a calendar file: visits, time without patients, an
 
   await test.step('what is doubtful is decided', async () => {
     const meeting = imports.row(/Réunion/);
-    await meeting.getByRole('button', { name: 'Temps sans patient' }).click();
+    await meeting.getByRole('button', { name: 'Sans patient' }).click();
     await expect(meeting).toContainText('Revenir');
     const unknown = imports.row(/ZABULON/);
     await unknown.getByRole('button', { name: 'Laisser' }).click();

@@ -36,7 +36,15 @@ interface AgendaPreviewProps {
 export function AgendaPreview({ setup, view, acts, renderPatientPicker, onLeave }: AgendaPreviewProps) {
   const { t } = useTranslation('imports');
   const practiceId = setup.practice.id;
-  const { data: agenda, error, refetch } = useQuery(agendaQuery(practiceId, view.id));
+  const {
+    data: agenda,
+    error,
+    refetch,
+  } = useQuery({
+    ...agendaQuery(practiceId, view.id),
+    // Before its first line is judged there is nothing to say of the file.
+    enabled: view.state !== 'checking' || (view.progress?.linesRead ?? 0) > 0,
+  });
   const { choose, decide } = useAgendaActs(practiceId, view.id);
   const [verdict, setVerdict] = useState<ImportVerdict | null>(null);
   const [sought, setSought] = useState<ImportVisit | null>(null);
@@ -47,7 +55,7 @@ export function AgendaPreview({ setup, view, acts, renderPatientPicker, onLeave 
   const answer = (given: Omit<VisitAnswer, 'alike'>) => decide.mutate({ ...given, alike: isAlike });
   const isStaged = view.state === 'checking' || view.state === 'checked';
   return (
-    <div className="imp">
+    <div className="imp is-agenda">
       <AgendaSources setup={setup} agenda={agenda} choose={choose} />
       <section className="imp-preview" aria-label={t('steps.preview')}>
         {view.state === 'failed' && <CheckAgain check={acts.check} />}

@@ -7,14 +7,22 @@ import {
 } from '@pupitre/shared/import/agenda/agenda-import.contract';
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { callApi } from '../../lib/api-client';
+import { ApiProblem } from '../../lib/api-problem';
 import { practiceKey } from '../../lib/query-client';
-import { forgetLines, importQuery, type LineQuestion, PAGE_LINES } from './imports.queries';
+import { importQuery, type LineQuestion, PAGE_LINES, rereadLines } from './imports.queries';
+
+const NOT_YET_TRIES = 20;
+const NOT_YET_MS = 500;
 
 export const agendaQuery = (practiceId: string, importId: string) =>
   queryOptions({
     queryKey: practiceKey(practiceId, 'imports', importId, 'agenda'),
     queryFn: ({ signal }) => callApi(readAgendaImport, { params: { practiceId, importId } }, signal),
     staleTime: 0,
+    // The check may not have come that far.
+    retry: (failures, error) =>
+      failures < NOT_YET_TRIES && error instanceof ApiProblem && error.code === 'import.wrong_state',
+    retryDelay: NOT_YET_MS,
   });
 
 type VisitPage = ResponseOf<typeof readImportVisits>;
@@ -42,7 +50,7 @@ export function useAgendaActs(practiceId: string, importId: string) {
       mutationFn: (body: AgendaChoice) => callApi(chooseAgendaImport, { params, body }),
       onSuccess: (agenda) => {
         client.setQueryData(agendaQuery(practiceId, importId).queryKey, agenda);
-        forgetLines(client, practiceId, importId);
+        void rereadLines(client, practiceId, importId);
         return rereadImport();
       },
     }),
@@ -54,7 +62,7 @@ export function useAgendaActs(practiceId: string, importId: string) {
           page ? { ...page, visits: page.visits.map((other) => (other.line === visit.line ? visit : other)) } : page,
         );
         // Others were decided by the same words: their lines are read again.
-        if (decided > 1) forgetLines(client, practiceId, importId);
+        if (decided > 1) void rereadLines(client, practiceId, importId);
         void client.invalidateQueries({ queryKey: agendaQuery(practiceId, importId).queryKey });
         return rereadImport();
       },

@@ -38,7 +38,7 @@ export const PAGE_LINES = 100;
 
 /**
  * A page of staged lines. Under a key of its own: each reading is written to the audit journal, so a live event of the
- * check must not read them again. `seenLines` grows while a page is not full, and is what makes it read on.
+ * check must not read them again; `seen` tells when it must (`seenOf`).
  */
 export const linesQuery = (practiceId: string, importId: string, question: LineQuestion, seen: string) =>
   queryOptions({
@@ -55,6 +55,13 @@ export function placeImport(client: QueryClient, practiceId: string, view: Impor
   void client.invalidateQueries({ queryKey: importsQuery(practiceId).queryKey });
 }
 
-/** Forgets the lines read before a new check, or a decision on many. */
-export const forgetLines = (client: QueryClient, practiceId: string, importId: string): void =>
-  client.removeQueries({ queryKey: practiceKey(practiceId, 'import-lines', importId) });
+/** The lines read before a new check, or a decision on many, are read again. */
+export const rereadLines = (client: QueryClient, practiceId: string, importId: string): Promise<void> =>
+  client.invalidateQueries({ queryKey: practiceKey(practiceId, 'import-lines', importId) });
+
+/**
+ * What makes a page be read again: a new check, and, while one goes on, more lines on a page that is not full.
+ * @param available lines of the page that are staged by now.
+ */
+export const seenOf = ({ state, progress }: Pick<ImportView, 'state' | 'progress'>, available: number): string =>
+  state === 'checked' ? `${progress?.at} all` : `${progress?.startedAt} ${available}`;

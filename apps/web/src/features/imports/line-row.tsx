@@ -38,7 +38,6 @@ export function LineRow({ line, isTabStop, canDecide, onDecide }: LineRowProps) 
       <td className="imp-why">
         <span className="row">
           <span className="imp-words">{words(line)}</span>
-          <span className="sp" />
           {isDoubtful && decision !== null && (
             <>
               <Chip tone={decision === 'skip' ? 'plain' : 'ok'}>{t(`decided.${decision}`)}</Chip>

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useShortcut } from '../../keyboard/use-shortcut';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
-import { linesQuery, PAGE_LINES } from './imports.queries';
+import { linesQuery, PAGE_LINES, seenOf } from './imports.queries';
 import { LinePager } from './line-pager';
 import { LineRow } from './line-row';
 import { useRovingRows } from './use-roving-rows';
@@ -21,7 +21,7 @@ interface LineTableProps {
 /** The staged lines, a hundred at a time. ↑ ↓ from line to line; M, C and L decide of a doubtful one. */
 export function LineTable({ practiceId, view, verdict, onDecide }: LineTableProps) {
   const { t } = useTranslation('imports');
-  const { id, state, counts, progress } = view;
+  const { id, state, counts } = view;
   /** First line after which each page begins: the way back. */
   const [starts, setStarts] = useState<readonly number[]>([0]);
   const box = useRef<HTMLTableSectionElement>(null);
@@ -29,7 +29,7 @@ export function LineTable({ practiceId, view, verdict, onDecide }: LineTableProp
   const total = verdict ? counts[verdict] : counts.create + counts.match + counts.doubtful + counts.refuse;
   // A page that is full is read once; one that is not is read again as lines come.
   const available = Math.max(0, Math.min(PAGE_LINES, total - (starts.length - 1) * PAGE_LINES));
-  const seen = `${progress?.startedAt ?? ''} ${state === 'checked' ? 'all' : available}`;
+  const seen = seenOf(view, available);
   const { data, error, refetch } = useQuery(linesQuery(practiceId, id, { verdict, undecided: false, afterLine }, seen));
   const lines = data?.lines ?? [];
   const next = data?.nextAfterLine ?? null;

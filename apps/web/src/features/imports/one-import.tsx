@@ -64,7 +64,7 @@ function Known({ setup, view, renderPatientPicker, onLeave }: Omit<OneImportProp
   return (
     <div className="set-part">
       <ImportHead view={view} onLeave={onLeave} />
-      <StepStrip current={step} isDone={view.state === 'committed'} notes={notes} />
+      <StepStrip kind={view.kind} current={step} isDone={view.state === 'committed'} notes={notes} />
       {step === 'file' && <FileStep view={view} setup={setup} onLeave={onLeave} />}
       {isStaged && view.kind === 'patients' && (
         <PatientsPreview setup={setup} view={view} acts={acts} onLeave={onLeave} />
@@ -79,7 +79,7 @@ function Known({ setup, view, renderPatientPicker, onLeave }: Omit<OneImportProp
 }
 
 /** Under each step that is over: what it found. */
-function useNotes({ columns, bytes, state }: ImportView, step: Step) {
+function useNotes({ kind, columns, bytes, state }: ImportView, step: Step) {
   const { t } = useTranslation('imports');
   const formats = useFormats();
   const size = useFileSize();
@@ -88,7 +88,7 @@ function useNotes({ columns, bytes, state }: ImportView, step: Step) {
   const recognised = t('steps.recognised', { n: formats.integer(known), count: columns.length });
   return {
     file: size(bytes),
-    columns: columns.length > 0 ? recognised : undefined,
+    columns: kind === 'appointments' ? t('steps.agendasNote') : columns.length > 0 ? recognised : undefined,
     preview: state === 'checking' ? t('steps.checking') : step === 'preview' ? t('steps.checked') : undefined,
   };
 }

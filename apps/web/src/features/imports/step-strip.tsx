@@ -1,3 +1,4 @@
+import type { ImportKind } from '@pupitre/shared/import/import-codes';
 import { IconCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -5,6 +6,8 @@ import { Icon } from '../../ui/icon';
 import { type Step, steps } from './steps';
 
 interface StepStripProps {
+  /** What the file holds, once it is known. */
+  kind?: ImportKind;
   current: Step;
   /** The last step is over too. */
   isDone?: boolean;
@@ -12,7 +15,7 @@ interface StepStripProps {
   notes: Readonly<Partial<Record<Step, ReactNode>>>;
 }
 
-export function StepStrip({ current, isDone = false, notes }: StepStripProps) {
+export function StepStrip({ kind = 'patients', current, isDone = false, notes }: StepStripProps) {
   const { t } = useTranslation('imports');
   const at = steps.indexOf(current);
   return (
@@ -26,7 +29,7 @@ export function StepStrip({ current, isDone = false, notes }: StepStripProps) {
             aria-current={index === at && 'step'}
           >
             <span aria-hidden="true">{isPast ? <Icon of={IconCheck} size={14} /> : index + 1}</span>
-            <b>{t(`steps.${step}`)}</b>
+            <b>{t(step === 'columns' && kind === 'appointments' ? 'steps.agendas' : `steps.${step}`)}</b>
             <small>{notes[step] ?? t(`steps.${step}Note`)}</small>
           </li>
         );

@@ -14,7 +14,7 @@ import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-q
 import { callApi } from '../../lib/api-client';
 import { ApiProblem } from '../../lib/api-problem';
 import { practiceKey } from '../../lib/query-client';
-import { forgetLines, importQuery, type LinePage, placeImport } from './imports.queries';
+import { importQuery, type LinePage, placeImport, rereadLines } from './imports.queries';
 
 type ColumnChoice = Pick<ImportColumn, 'index' | 'field'>;
 interface Decision {
@@ -37,7 +37,7 @@ export function useImportActs(practiceId: string, importId: string) {
   const checkedAgain = {
     ...options,
     onSuccess: (view: ImportView) => {
-      forgetLines(client, practiceId, importId);
+      void rereadLines(client, practiceId, importId);
       options.onSuccess(view);
     },
   };

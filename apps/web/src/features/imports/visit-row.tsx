@@ -7,6 +7,16 @@ import { Chip } from '../../ui/chip';
 import type { VisitAnswer } from './agenda.queries';
 import { VerdictChip } from './verdict-chip';
 
+/** Reasons that come with any verdict. */
+const said = new Set<ImportVisit['reasons'][number]['code']>([
+  'overlaps',
+  'length_from_motif',
+  'length_rounded',
+  'motif_by_default',
+  'motif_not_offered',
+  'in_the_past',
+]);
+
 interface VisitRowProps {
   setup: PracticeSetup;
   visit: ImportVisit;
@@ -22,9 +32,13 @@ export function VisitRow({ setup, visit, isTabStop, onDecide, onSeek }: VisitRow
   const { line, fileLine, day, startMin, verdict, decision, summary, patient, candidates, reasons } = visit;
   const column = setup.resources.find(({ id }) => id === visit.resourceId)?.shortName;
   const when = [day && formats.dateShort(day), startMin !== null && formats.timeOfMinutes(startMin)];
-  const why = [...new Set(reasons.map(({ code, value }) => t(`reason.${code}`, { value: value ?? '' }).trim()))].join(
-    ', ',
-  );
+  // A doubt is told alone: what else there is to know stands on the lines that are sure.
+  const told = verdict === 'doubtful' ? reasons.filter(({ code }) => !said.has(code)) : reasons;
+  const why = [
+    ...new Set(
+      (told.length > 0 ? told : reasons).map(({ code, value }) => t(`reason.${code}`, { value: value ?? '' }).trim()),
+    ),
+  ].join(', ');
   const who = patient && formats.nameFull(patient);
   return (
     <tr className={`is-${verdict}`} tabIndex={isTabStop ? 0 : -1} data-row={line}>
@@ -43,7 +57,6 @@ export function VisitRow({ setup, visit, isTabStop, onDecide, onSeek }: VisitRow
       <td className="imp-why">
         <span className="row">
           <span className="imp-words">{why}</span>
-          <span className="sp" />
           {verdict === 'doubtful' && decision !== null && (
             <>
               <Chip tone={decision === 'skip' ? 'plain' : 'ok'}>{t(`visits.decided.${decision}`)}</Chip>

@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { type VisitAnswer, visitsQuery } from './agenda.queries';
-import { PAGE_LINES } from './imports.queries';
+import { PAGE_LINES, seenOf } from './imports.queries';
 import { LinePager } from './line-pager';
 import { useRovingRows } from './use-roving-rows';
 import { VisitRow } from './visit-row';
@@ -25,13 +25,13 @@ interface VisitTableProps {
 /** The staged visits, a hundred at a time; a doubtful one is given its patient, kept as time, or left. */
 export function VisitTable({ setup, view, verdict, onDecide, onSeek }: VisitTableProps) {
   const { t } = useTranslation('imports');
-  const { id, state, counts, progress } = view;
+  const { id, state, counts } = view;
   const [starts, setStarts] = useState<readonly number[]>([0]);
   const box = useRef<HTMLTableSectionElement>(null);
   const afterLine = starts.at(-1) ?? 0;
   const total = verdict ? counts[verdict] : counts.create + counts.match + counts.doubtful + counts.refuse;
   const available = Math.max(0, Math.min(PAGE_LINES, total - (starts.length - 1) * PAGE_LINES));
-  const seen = `${progress?.startedAt ?? ''} ${state === 'checked' ? 'all' : available}`;
+  const seen = seenOf(view, available);
   const question = { verdict, undecided: false, afterLine };
   const { data, error, refetch } = useQuery(visitsQuery(setup.practice.id, id, question, seen));
   const visits = data?.visits ?? [];

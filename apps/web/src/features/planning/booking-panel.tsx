@@ -72,6 +72,7 @@ export function BookingPanel() {
           look="ghost"
           size="sm"
           onClick={() => {
+            kept.done();
             clearDraft(practiceId);
             openDraft(practiceId, { entry: 'patient' });
           }}

@@ -28,7 +28,7 @@ export function ViewsDialog({ onClose }: { onClose: () => void }) {
     if (search.vue === view.id) go({ vue: undefined }, true);
   };
   return (
-    <Dialog title={t('view.own')} onClose={onClose}>
+    <Dialog title={t('view.ownTitle')} onClose={onClose}>
       {saved.length > 0 && (
         <ol className="views-list">
           {saved.map((view, index) => (
