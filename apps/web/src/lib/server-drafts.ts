@@ -43,6 +43,9 @@ function keeperOf(name: DraftName): Keeper {
 /** True while the server has, or is about to have, a draft typed or taken up in this page. */
 export const isDraftKept = (name: DraftName): boolean => (keepers.get(keyOf(name))?.json ?? '') !== '';
 
+/** Resolves once what left for the server has arrived: what is read then is not older than what was said. */
+export const draftSettled = (name: DraftName): Promise<void> => keepers.get(keyOf(name))?.sending ?? Promise.resolve();
+
 /** What was just read from the server: not sent back as it came. */
 export function noteDraftRead(name: DraftName, body: object): void {
   keeperOf(name).json = JSON.stringify(body);

@@ -2,7 +2,7 @@ import { type DraftForm, readDraft } from '@pupitre/shared/drafts/draft.contract
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import type { z } from 'zod';
 import { callApi } from './api-client';
-import { type DraftName, forgetDraft, isDraftKept, keepDraft, noteDraftRead } from './server-drafts';
+import { type DraftName, draftSettled, forgetDraft, isDraftKept, keepDraft, noteDraftRead } from './server-drafts';
 import { useMembership, useSession } from './session';
 
 export interface DraftedForm<Body extends object> {
@@ -71,7 +71,8 @@ export function useServerDraft<Body extends object>(drafted: DraftedForm<Body>):
     if (!enabled || isHere()) return;
     const stop = new AbortController();
     const params = { practiceId: name.practiceId, form: name.form, subject: name.subject };
-    callApi(readDraft, { params }, stop.signal)
+    draftSettled(name)
+      .then(() => callApi(readDraft, { params }, stop.signal))
       .then(({ draft }) => draft && meet(draft.body, draft.updatedAt))
       .catch(() => undefined);
     return () => stop.abort();
