@@ -58,7 +58,7 @@ export class Mover {
 
   /** Once no job works on it any more. */
   async settled(id: string): Promise<ImportView> {
-    const end = Date.now() + 60_000;
+    const end = Date.now() + 120_000;
     for (;;) {
       const view = await this.read(id);
       if (!['checking', 'committing', 'undoing'].includes(view.state)) return view;

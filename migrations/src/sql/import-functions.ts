@@ -6,21 +6,19 @@ export const importFunctions = `
     set search_path = app, public, pg_temp as $$
   declare
     mine uuid := app.current_practice();
+    theirs uuid[];
     removed int;
   begin
     perform from public.import_file f where f.practice_id = mine and f.id = wanted and f.state = 'undoing' for update;
     if not found then
       raise exception 'no import is being taken back' using errcode = 'no_data_found';
     end if;
-    delete from public.patient_search_key k using public.import_line l
-     where l.practice_id = mine and l.import_id = wanted and l.written = 'created'
-       and k.practice_id = mine and k.patient_id = l.new_id;
-    delete from public.patient_event e using public.import_line l
-     where l.practice_id = mine and l.import_id = wanted and l.written = 'created'
-       and e.practice_id = mine and e.patient_id = l.new_id;
-    delete from public.patient p using public.import_line l
-     where l.practice_id = mine and l.import_id = wanted and l.written = 'created'
-       and p.practice_id = mine and p.id = l.new_id;
+    -- By a list and not by a join: lines staged a moment ago have no statistics a plan could trust.
+    theirs := array(select l.new_id from public.import_line l
+                     where l.practice_id = mine and l.import_id = wanted and l.written = 'created');
+    delete from public.patient_search_key where practice_id = mine and patient_id = any (theirs);
+    delete from public.patient_event where practice_id = mine and patient_id = any (theirs);
+    delete from public.patient where practice_id = mine and id = any (theirs);
     get diagnostics removed = row_count;
     return removed;
   end $$;

@@ -4,17 +4,19 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { ImportFile } from '../import-file.repository.js';
 import { DependedOn, type Dependents } from '../import-kind.js';
 
-const madeOrChanged = `import_line l join patient p on p.practice_id = l.practice_id
-    and p.id = case l.written when 'created' then l.new_id else l.twin_id end
-   where l.practice_id = $1 and l.import_id = $2 and l.written is not null`;
+const made = `import_line l join patient p on p.practice_id = l.practice_id and p.id = l.new_id
+   where l.practice_id = $1 and l.import_id = $2 and l.written = 'created'`;
+const completed = `import_line l join patient p on p.practice_id = l.practice_id and p.id = l.twin_id
+   where l.practice_id = $1 and l.import_id = $2 and l.written = 'changed'`;
 
 /** How many patients serve, and how: those the import made by anything, those it completed by a change since. */
 const dependentsSql = `
-  select (select count(*) from ${madeOrChanged} and l.written = 'created' and exists (
+  select (select count(*) from ${made} and exists (
             select from appointment a where a.practice_id = $1 and a.patient_id = p.id))::int as appointments,
-         (select count(*) from ${madeOrChanged} and l.written = 'created' and exists (
+         (select count(*) from ${made} and exists (
             select from invoice i where i.practice_id = $1 and i.patient_id = p.id))::int as invoices,
-         (select count(*) from ${madeOrChanged} and p.version <> l.written_version)::int as edited`;
+         ((select count(*) from ${made} and p.version <> l.written_version)
+           + (select count(*) from ${completed} and p.version <> l.written_version))::int as edited`;
 
 /** Fields that the import filled are empty again; nobody has changed the row since. */
 const emptySql = `

