@@ -27,6 +27,7 @@ export const agendaImport = z.object({
   defaultMotifId: id.nullable(),
   counts: z.object({
     events: z.int(),
+    /** Events that took place before the window, or do after it; a series counts once, whatever of it is imported. */
     past: z.int(),
     later: z.int(),
     /** Lines that share their column's time with others or with what stands there: shown beside, nothing is moved. */

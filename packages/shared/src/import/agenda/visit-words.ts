@@ -193,7 +193,9 @@ function phonesOf(text: string, region: PhoneRegion): string[] {
 
 /** The first date at least a month old: an agenda also writes when a visit was booked. */
 function birthDateOf(text: string, today: LocalDay): LocalDay | null {
-  const spoken = /n[ée]{1,2}e?\s*(?:le\s*)?:?\s*(\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2}))/iu.exec(text)?.[1];
+  const spoken = /n[ée]{1,2}e?\s{0,3}(?:le\s{0,3})?:?\s{0,3}(\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2}))/iu.exec(
+    text,
+  )?.[1];
   const dates = [...(spoken ? [spoken] : []), ...[...text.matchAll(writtenDate)].map((match) => match[0])];
   const days = dates.flatMap((each) => parseDateFr(each, today) ?? []);
   if (spoken) return days[0] ?? null;

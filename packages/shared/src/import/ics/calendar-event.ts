@@ -62,7 +62,11 @@ export function calendarEvent(
 ): CalendarEvent {
   const first = (name: string) => lines.find((line) => line.name === name);
   const textOf = (name: string, most: number) => cleanText(unescapeText(first(name)?.value ?? ''), most);
-  const moments = (name: string) => lines.filter((line) => line.name === name).flatMap(momentsOf);
+  const moments = (name: string) => {
+    const found: CalendarMoment[] = [];
+    for (const line of lines) if (line.name === name && found.length <= mostDates) found.push(...momentsOf(line));
+    return found;
+  };
   const [startLine, endLine, idLine] = [first('DTSTART'), first('DTEND'), first('RECURRENCE-ID')];
   const start = startLine ? momentOf(startLine) : null;
   const duration = first('DURATION');

@@ -31,12 +31,16 @@ interface OpenEvent {
   readonly number: number;
   readonly line: number;
   readonly lines: ContentLine[];
+  /** Characters of its lines. */
+  length: number;
   fault: EventFault | null;
 }
 
 /** Texts that may be cut without harm: nothing is placed by them. */
 const mayBeCut = new Set(['DESCRIPTION']);
 const mostLinesOfEvent = 3000;
+/** Characters: room for thousands of dates. */
+const longestEvent = 300_000;
 const mostDepth = 20;
 const mostZones = 100;
 const mostObservances = 200;
@@ -80,7 +84,7 @@ function begin(reading: CalendarReading, component: string, line: number): Calen
       break;
     case 'VEVENT':
       reading.events += 1;
-      reading.event = { number: reading.events, line, lines: [], fault: null };
+      reading.event = { number: reading.events, line, lines: [], length: 0, fault: null };
       break;
     case 'VTIMEZONE':
       reading.zone = { id: '', location: '', observances: [] };
@@ -112,7 +116,8 @@ function close(reading: CalendarReading, known: EventFault | null): CalendarEven
 function readEventLine({ open }: CalendarReading, event: OpenEvent, line: ContentLine, cut: boolean): void {
   if (open.at(-1) !== 'VEVENT' || !eventProperties.has(line.name)) return;
   if (cut && !mayBeCut.has(line.name)) event.fault ??= 'line_too_long';
-  if (event.lines.length < mostLinesOfEvent) event.lines.push(line);
+  event.length += line.value.length;
+  if (event.lines.length < mostLinesOfEvent && event.length < longestEvent) event.lines.push(line);
   else event.fault ??= 'too_many_dates';
 }
 

@@ -31,9 +31,9 @@ export type OccurrenceFault = EventFault | RuleFault | 'zone_unknown' | 'end_bef
 
 export interface ExpandedEvent {
   readonly occurrences: readonly Occurrence[];
-  /** Occurrences before the window, left out; those after it are counted for single events only. */
-  readonly past: number;
-  readonly later: number;
+  /** It took place before the window as well, or takes place after it: what lies there is left. */
+  readonly past: boolean;
+  readonly later: boolean;
   readonly fault: OccurrenceFault | null;
 }
 
@@ -56,7 +56,7 @@ const MINUTE_MS = 60_000;
  * unreadable rule or a series beyond bounds is a fault of the whole event.
  */
 export function occurrencesOf(event: CalendarEvent, expansion: Expansion): ExpandedEvent {
-  const fault = (code: OccurrenceFault): ExpandedEvent => ({ occurrences: [], past: 0, later: 0, fault: code });
+  const fault = (code: OccurrenceFault): ExpandedEvent => ({ occurrences: [], past: false, later: false, fault: code });
   const { start } = event;
   if (event.fault || !start) return fault(event.fault ?? 'start_missing');
   const clock = expansion.clockOf(start.zoneId);
@@ -99,8 +99,8 @@ function wallKey(day: LocalDay, minutes: number, clock: WallClock): string {
 
 interface Taken {
   readonly moments: readonly WallMoment[];
-  readonly past: number;
-  readonly later: number;
+  readonly past: boolean;
+  readonly later: boolean;
 }
 
 /** Occurrences of the window, in order; the day's edges are those of the event's own zone. */
@@ -115,16 +115,16 @@ function collect(
   const first = { day: start.day, minutes: start.minutes ?? 0 };
   const left = leftOut(event, expansion);
   const moments = new Map<string, WallMoment>();
-  let [past, later] = [0, 0];
+  let [past, later] = [false, false];
   const add = (moment: WallMoment): void => {
-    if (moment.day < window.fromDay) past += 1;
-    else if (moment.day > window.toDay) later += 1;
+    if (moment.day < window.fromDay) past = true;
+    else if (moment.day > window.toDay) later = true;
     else {
       const key = start.minutes === null ? moment.day : wallKey(moment.day, moment.minutes, clock);
       if (!left.has(key) && !left.has(moment.day)) moments.set(key, moment);
     }
   };
-  const members = rule ? ruleMoments(rule, first, window.toDay, budget) : [first];
+  const members = rule ? ruleMoments(rule, first, window.toDay, budget, window.fromDay) : [first];
   if (rule && first.day > window.toDay) add(first);
   for (const moment of members) {
     if (rule?.until && isAfter(moment, rule.until, clock, expansion)) break;

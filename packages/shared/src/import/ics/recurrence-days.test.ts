@@ -185,3 +185,25 @@ test('the days of a rule are those on which it holds', () => {
     { numRuns: 300 },
   );
 });
+
+test('what is skipped before a day changes nothing from that day on', () => {
+  const rule = fc.constantFrom(
+    ...['FREQ=DAILY;INTERVAL=3', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,SU;WKST=SU', 'FREQ=WEEKLY;INTERVAL=3;BYDAY=TU,SA'],
+    ...[
+      'FREQ=MONTHLY;INTERVAL=5;BYMONTHDAY=31',
+      'FREQ=MONTHLY;BYDAY=-1FR',
+      'FREQ=YEARLY;INTERVAL=2;BYMONTH=2;BYMONTHDAY=29',
+    ],
+    ...['FREQ=YEARLY;BYWEEKNO=1;BYDAY=MO', 'FREQ=DAILY;INTERVAL=7;COUNT=90', 'FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=-1'],
+  );
+  const start = fc.integer({ min: 0, max: 1500 }).map((n) => addDays('2019-01-01', n));
+  fc.assert(
+    fc.property(rule, start, fc.integer({ min: 0, max: 3000 }), (text, first, after) => {
+      const [fromDay, lastDay] = [addDays(first, after), addDays(first, after + 800)];
+      const moments = ruleMoments(ruleOf(text), { day: first, minutes: 540 }, lastDay, { daysLeft: 1e6 }, fromDay);
+      const skipping = [...moments].map(({ day }) => day).filter((day) => day >= fromDay);
+      expect(skipping).toEqual(days(text, first, lastDay).filter((day) => day >= fromDay));
+    }),
+    { numRuns: 500 },
+  );
+});

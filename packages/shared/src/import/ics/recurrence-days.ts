@@ -7,7 +7,7 @@ export interface WallMoment {
   readonly minutes: number;
 }
 
-/** How many days may still be looked at; shared by all events of a file, so that no rule can keep the reader busy. */
+/** How much work is left, in days looked at; so that no rule can keep the reader busy. */
 export interface WorkBudget {
   daysLeft: number;
 }
@@ -17,27 +17,31 @@ const DAY_MS = 86_400_000;
 /**
  * The moments of a rule from `start` on, in order, up to the end of `lastDay`. `start` always comes first and counts
  * (RFC 5545 §3.8.5.3), even where it does not match the rule. UNTIL is left to the caller, who knows the zone.
- * Stops without a word when the budget is spent: check `budget.daysLeft` afterwards.
+ * Stops without a word when the budget is spent: check `budget.daysLeft` afterwards. Members between the start and
+ * `fromDay` may be skipped, where no COUNT asks for each of them.
  */
 export function* ruleMoments(
   rule: RecurrenceRule,
   start: WallMoment,
   lastDay: LocalDay,
   budget: WorkBudget,
+  fromDay: LocalDay = start.day,
 ): Generator<WallMoment> {
   const [first, last] = [numberOf(start.day), numberOf(lastDay)];
   const times = timesOf(rule, start.minutes);
+  const weight = 1 + Math.floor((rule.byYearDay.length + rule.byMonthDay.length + rule.byDay.length) / 64);
   let given = 0;
   const isSpent = () => rule.count !== null && given >= rule.count;
   if (first > last) return;
   given += 1;
   yield start;
-  for (let period = 0; !isSpent() && budget.daysLeft > 0; period += 1) {
+  const skipped = rule.count === null ? periodsBefore(rule, first, numberOf(fromDay)) : 0;
+  for (let period = skipped; !isSpent() && budget.daysLeft > 0; period += 1) {
     const days = periodDays(rule, first, period);
     if ((days[0] ?? 0) > last) return;
-    budget.daysLeft -= days.length + 1;
     const matching = days.map(dateOf).filter((date) => matches(rule, date, dateOf(first)));
     const moments = matching.flatMap((date) => times.map((minutes) => ({ number: date.number, minutes })));
+    budget.daysLeft -= 1 + days.length * weight + moments.length;
     for (const { number, minutes } of atPositions(moments, rule.bySetPos)) {
       const isAfterStart = number > first || (number === first && minutes > start.minutes);
       if (!isAfterStart) continue;
@@ -71,6 +75,18 @@ function periodDays(rule: RecurrenceRule, first: number, period: number): number
     case 'YEARLY':
       return runOfDays(dayNumber(year + step, 1, 1), daysInYear(year + step));
   }
+}
+
+/** Periods that end before a day: one is kept for safety, whose days are then looked at in vain. */
+function periodsBefore(rule: RecurrenceRule, first: number, from: number): number {
+  const [start, end] = [dateOf(first), dateOf(Math.max(first, from))];
+  const apart = {
+    DAILY: () => end.number - start.number,
+    WEEKLY: () => Math.floor((end.number - start.number) / 7),
+    MONTHLY: () => (end.year - start.year) * 12 + end.month - start.month,
+    YEARLY: () => end.year - start.year,
+  }[rule.freq]();
+  return Math.max(0, Math.floor(apart / rule.interval) - 1);
 }
 
 /** Each part that is said must hold; what is not said is taken from the start (RFC 5545 §3.3.10). */

@@ -23,6 +23,9 @@ export interface RecurrenceRule {
   readonly weekStart: number;
 }
 
+/** A rule that lists every day of a year is half as long. */
+const longestRule = 4000;
+
 export type RuleFault = 'recurrence_unreadable' | 'recurrence_too_frequent';
 
 const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
@@ -33,6 +36,7 @@ const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
  * range makes the rule unreadable: guessing would put visits on wrong days.
  */
 export function parseRecurrenceRule(text: string): RecurrenceRule | RuleFault {
+  if (text.length > longestRule) return 'recurrence_unreadable';
   const parts = new Map<string, string>();
   for (const each of text.trim().toUpperCase().split(';')) {
     const [key = '', value = ''] = each.split('=').map((side) => side.trim());
@@ -57,8 +61,9 @@ function readParts(parts: Map<string, string>): Omit<RecurrenceRule, 'freq'> {
   const known =
     'FREQ INTERVAL COUNT UNTIL BYMONTH BYWEEKNO BYYEARDAY BYMONTHDAY BYDAY BYHOUR BYMINUTE BYSECOND BYSETPOS WKST';
   if ([...parts.keys()].some((key) => !known.split(' ').includes(key))) throw new RangeError('unknown part');
-  const numbers = (key: string, most: number, least = -most) =>
-    (parts.get(key)?.split(',') ?? []).map((each) => wholeNumber(each, least, most));
+  const numbers = (key: string, most: number, least = -most) => [
+    ...new Set((parts.get(key)?.split(',') ?? []).map((each) => wholeNumber(each, least, most))),
+  ];
   const until = parts.has('UNTIL') ? parseMoment(parts.get('UNTIL') ?? '', null) : null;
   if (parts.has('UNTIL') && !until) throw new RangeError('unreadable end');
   return {

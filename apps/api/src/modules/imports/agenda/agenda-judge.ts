@@ -24,8 +24,12 @@ import { AgendaSetupRepository } from './agenda-setup.repository.js';
 import { AgendaVisitRepository, type StagedVisit } from './agenda-visit.repository.js';
 import { draftVisits, type JudgedEventText } from './visit-draft.js';
 
-/** Days that all recurrences of a file may look at together: a century of a weekly visit is 40 000. */
-const daysOfWork = 20_000_000;
+/** Days that one recurrence may look at: a daily one with a COUNT, from the year 1900 on. */
+const daysOfEvent = 150_000;
+/** And all those of a file: six thousand weekly visits of two years, ten times over. */
+const daysOfWork = 50_000_000;
+/** A few milliseconds. */
+const daysABreath = 5_000;
 
 /** From events to staged lines: when, which column, which motif, which patient, and what an earlier import made of it. */
 @Injectable()
@@ -84,23 +88,32 @@ export class AgendaJudge {
   private async read(reading: AgendaReading, events: readonly CalendarEvent[]): Promise<JudgedEventText[]> {
     const words = events.map((event) => visitWords(event, reading.words));
     const candidates = await this.patients.candidates(words);
-    return events.flatMap((event, at): JudgedEventText[] => {
+    const judged: JudgedEventText[] = [];
+    for (const [at, event] of events.entries()) {
       const said = words[at];
-      if (!said) return [];
-      const expanded = expand(reading, event);
-      reading.past += expanded?.past ?? 0;
-      reading.later += expanded?.later ?? 0;
+      if (!said) continue;
+      const expanded = await expand(reading, event);
+      if (expanded?.past) reading.past += 1;
+      if (expanded?.later) reading.later += 1;
       const uid = trustedUid(reading.index, event);
-      return [{ event, uid, expanded, words: said, patient: choosePatient(said, candidates[at] ?? []) }];
-    });
+      judged.push({ event, uid, expanded, words: said, patient: choosePatient(said, candidates[at] ?? []) });
+    }
+    return judged;
   }
 }
 
-/** Null: another version of the event counts. */
-function expand({ index, agenda, clockOf, budget }: AgendaReading, event: CalendarEvent): ExpandedEvent | null {
+/** Null: another version of the event counts. A rule that was much work lets other requests go first. */
+async function expand(reading: AgendaReading, event: CalendarEvent): Promise<ExpandedEvent | null> {
+  const { index, agenda, clockOf } = reading;
   if (!isCurrent(index, event)) return null;
   const replaced = replacedOccurrences(index, event, clockOf);
-  return occurrencesOf(event, { window: agenda.window, clockOf, replaced, budget });
+  const budget = { daysLeft: Math.min(daysOfEvent, reading.budget.daysLeft) };
+  const before = budget.daysLeft;
+  const expanded = occurrencesOf(event, { window: agenda.window, clockOf, replaced, budget });
+  const spent = before - budget.daysLeft;
+  reading.budget.daysLeft -= spent;
+  if (spent > daysABreath) await new Promise((resolve) => setImmediate(resolve));
+  return expanded;
 }
 
 /** Values beyond the first few hundred tell no column. */
