@@ -5,6 +5,7 @@ import { serverUrls, withDatabase } from '../../../test/database.js';
 import type { GivenPractice } from '../../../test/given.js';
 import { Mover } from '../../../test/given-import.js';
 import { startTestApp, type TestApp } from '../../../test/test-app.js';
+import { Expiry } from '../../platform/database/expiry.js';
 import { TaskQueue } from '../../platform/jobs/task-queue.js';
 
 let t: TestApp;
@@ -153,4 +154,36 @@ test('a desk registers and books while an import is being written', async () => 
   }
   expect(during).toBeGreaterThan(0);
   expect(await counted('patient')).toBe(1_500 + during);
+});
+
+test('a job that failed for good says so; nothing was written, and it can be asked again', async () => {
+  const { id } = await mover.check(patientsCsv(5));
+  const failed = (state: string) =>
+    t.given.within(practice, async () => {
+      await t.owner.query('update import_file set state = $2 where id = $1', [id, state]);
+      await t.owner.query(
+        `update background_task set state = 'failed' where id = (select task_id from import_file where id = $1)`,
+        [id],
+      );
+    });
+  await failed('checking');
+  expect(await mover.read(id)).toMatchObject({ state: 'failed', failure: 'server_failed' });
+  expect((await mover.desk.post(`/imports/${id}/check`)).status).toBe(200);
+  expect(await mover.settled(id)).toMatchObject({ state: 'checked', failure: null });
+  await failed('committing');
+  expect(await mover.read(id)).toMatchObject({ state: 'checked', failure: 'server_failed' });
+  expect((await mover.commit(id)).written).toEqual({ created: 5, changed: 0 });
+  await failed('undoing');
+  expect(await mover.read(id)).toMatchObject({ state: 'committed', failure: 'server_failed' });
+  expect((await mover.undo(id)).state).toBe('undone');
+});
+
+test('parts and lines go a month after the last step, of this import and of no other; its history stays', async () => {
+  const [old, recent] = [await mover.check(patientsCsv(4)), await mover.check(patientsCsv(3, 'recent'))];
+  await t.given.within(practice, () =>
+    t.owner.query(`update import_file set touched_at = now() - interval '32 days' where id = $1`, [old.id]),
+  );
+  expect(await t.app.get(Expiry).purge()).toBe(5);
+  expect([await counted('import_line'), await counted('import_part'), await counted('import_file')]).toEqual([3, 1, 2]);
+  expect((await mover.lines(recent.id)).length).toBe(3);
 });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ImportCounts } from '@pupitre/shared/import/import.contract';
+import type { ImportColumn, ImportCounts } from '@pupitre/shared/import/import.contract';
 import type {
   FileDelimiter,
   FileEncoding,
@@ -9,7 +9,6 @@ import type {
 } from '@pupitre/shared/import/import-codes';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainError } from '../../platform/domain-error.js';
-import type { StoredColumn } from './import-kind.js';
 
 export interface ImportFile {
   readonly id: string;
@@ -22,7 +21,7 @@ export interface ImportFile {
   readonly run: string | null;
   readonly encoding: FileEncoding | null;
   readonly delimiter: FileDelimiter | null;
-  readonly columns: readonly StoredColumn[];
+  readonly columns: readonly ImportColumn[];
   readonly headerSignature: string | null;
   readonly mappingRemembered: boolean;
   readonly checkStartedAt: Date | null;

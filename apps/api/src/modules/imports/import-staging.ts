@@ -63,14 +63,14 @@ export class ImportStaging {
 
   private async put(job: Job, file: ImportFile, chunk: Chunk, tally: Tally): Promise<Tally> {
     return job.transaction(async () => {
-      const { linesEstimated } = await this.own(file.id, file.run ?? '');
+      const { linesEstimated, counts } = await this.own(file.id, file.run ?? '');
       const lines = await chunk.stage();
       const next = added(tally, lines);
       if (next.staged > mostLines) throw new TooManyLines();
       await this.lines.put(file, lines);
       const share = Math.min(1, chunk.lastLine / Math.max(1, linesEstimated));
       await this.files.change(file.id, {
-        counts: next.counts,
+        counts: { ...next.counts, decided: countsOf({ counts }).decided },
         linesRead: chunk.lastLine,
         bytesRead: Math.round(file.bytes * share),
         checkProgressedAt: this.clock.now(),
