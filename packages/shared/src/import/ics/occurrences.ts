@@ -132,7 +132,7 @@ function collect(
     if (moments.size > mostOccurrences) return 'too_many_occurrences';
   }
   for (const { day, minutes } of event.rDates) add({ day, minutes: minutes ?? first.minutes });
-  if (moments.size > mostOccurrences || budget.daysLeft <= 0) return 'too_many_occurrences';
+  if (moments.size > mostOccurrences || (rule && budget.daysLeft <= 0)) return 'too_many_occurrences';
   return { moments: [...moments.values()].sort(byTime), past, later };
 }
 
