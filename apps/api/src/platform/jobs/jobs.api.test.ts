@@ -80,8 +80,8 @@ const ended = (id: string, of = practice) =>
     ({ state }) => state === 'done' || state === 'failed',
   );
 
-const note = (text: string) =>
-  t.app.get(UnitOfWork).manager.query(
+const note = (text: string, app = t.app) =>
+  app.get(UnitOfWork).manager.query(
     `insert into practice_counter (practice_id, series, last_number) values ($1, $2, 1)
        on conflict (practice_id, series) do update set last_number = practice_counter.last_number + 1`,
     [practice.id, text],
@@ -192,12 +192,22 @@ describe('two processes', () => {
   test('share the queue: each job is done once', async () => {
     const twin = await startTwin();
     const done: string[] = [];
-    const handler: JobHandler = async (job) => {
-      await job.once('it', () => note(`shared ${job.taskId}`));
-      done.push(job.taskId);
-    };
-    const kind = kindDoing(handler);
-    twin.app.get(JobHandlers).register(kind, handler);
+    const workers = new Set<string>();
+    const kind = `test.kind_${++serial}`;
+    for (const [name, app] of [
+      ['one', t.app],
+      ['other', twin.app],
+    ] as const) {
+      app.get(JobHandlers).register(kind, async (job) => {
+        workers.add(name);
+        await until(
+          async () => workers.size,
+          (size) => size === 2,
+        );
+        await job.once('it', () => note(`shared ${job.taskId}`, app));
+        done.push(job.taskId);
+      });
+    }
     const ids = await Promise.all(Array.from({ length: 12 }, () => send(kind)));
     for (const id of ids) expect(await ended(id)).toMatchObject({ state: 'done', attempts: 1 });
     expect(done.sort()).toEqual([...ids].sort());
