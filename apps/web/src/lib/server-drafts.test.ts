@@ -3,6 +3,7 @@ import {
   type DraftName,
   flushDrafts,
   forgetDraft,
+  forgetSentDrafts,
   isDraftKept,
   keepDraft,
   noteDraftRead,
@@ -103,6 +104,13 @@ describe('a draft', () => {
     resumeDrafts('lea');
     await pass(0);
     expect(sent.at(-1)).toEqual(['PUT', { note: 'behind' }]);
+  });
+
+  test('that the server has is kept in no memory once nobody is signed in', async () => {
+    keepDraft(name, { note: 'sent' });
+    await pass(1_000);
+    forgetSentDrafts();
+    expect(isDraftKept(name)).toBe(false);
   });
 
   test('of somebody else is never sent for whoever sits there now', async () => {

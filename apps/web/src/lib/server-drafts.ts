@@ -87,6 +87,11 @@ export function pauseDrafts(): void {
   isPaused = true;
 }
 
+/** Nobody is signed in: what the server has needs no copy here; what it has not yet waits for its owner. */
+export function forgetSentDrafts(): void {
+  for (const [key, { wanted }] of keepers) if (wanted === undefined) keepers.delete(key);
+}
+
 /** The desk is open, to this person: what waits of hers leaves, what another one left unsent is forgotten. */
 export function resumeDrafts(accountId: string): void {
   isPaused = false;

@@ -6,6 +6,7 @@ import { callApi } from './api-client';
 import { ApiProblem } from './api-problem';
 import { alignClock } from './clock';
 import { forgetAct } from './last-act';
+import { forgetSentDrafts } from './server-drafts';
 
 /** Who is signed in, or null. Held for the life of the page; sign-in, lock and unlock write it. */
 export const sessionQuery = queryOptions({
@@ -33,6 +34,7 @@ export function acceptSession(client: QueryClient, session: SessionView | null):
 export function forgetSession(client: QueryClient): void {
   client.removeQueries({ predicate: ({ queryKey: [scope] }) => scope === 'practice' });
   forgetAct();
+  forgetSentDrafts();
   acceptSession(client, null);
 }
 
