@@ -79,7 +79,7 @@ export async function forgetWrites(load: Load): Promise<void> {
   await asSuperuser(async (client) => {
     await forgetBookings(client, load);
     await forgetInvoices(client, load);
-    for (const table of ['idempotent_request', 'audit_event']) {
+    for (const table of ['idempotent_request', 'audit_seal', 'audit_chain', 'audit_head', 'audit_event']) {
       await client.query(`delete from ${table} where practice_id = $1`, [load.practiceId]);
     }
     await client.query('vacuum analyze');
