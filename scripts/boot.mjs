@@ -17,6 +17,8 @@ const commands = [
   'screens',
   'backup',
   'restore',
+  'audit:verify',
+  'worker',
 ];
 const command = process.argv[2] ?? '';
 
