@@ -1,6 +1,6 @@
 import { stepUp } from '@pupitre/shared/session/session.contract';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../../lib/api-client';
 import { useProblemSentence } from '../../lib/problem-sentence';
@@ -29,6 +29,11 @@ export function PasswordAgain({ onGiven, onClose }: PasswordAgainProps) {
       box.current?.focus();
     },
   });
+  // After the dialog, which gives the focus to its cross.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => box.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, []);
   const problem = error && !isPending ? say(error) : null;
   const fault = problem?.code === 'session.credentials_refused' ? t('again.refused') : problem?.sentence;
   const submit = (event: FormEvent) => {
@@ -45,7 +50,6 @@ export function PasswordAgain({ onGiven, onClose }: PasswordAgainProps) {
           ref={box}
           type="password"
           autoComplete="current-password"
-          autoFocus
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
           fault={fault}
