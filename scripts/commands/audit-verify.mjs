@@ -56,5 +56,5 @@ export function sentenceOf({ name, intact, sealed, unsealed, brokenAt, headHash,
   if (!intact) return `✗ ${name} : ${faults[brokenAt.fault](brokenAt.seq)} (${time}).`;
   const waiting = unsealed > 0 ? `, ${number.format(unsealed)} en attente de sceau` : '';
   const head = headHash ? `, tête ${headHash.slice(0, 16)}` : '';
-  return `✓ ${name} : journal intact, ${number.format(sealed)} lignes scellées${waiting}${head} (${time}).`;
+  return `✓ ${name} : journal intact, ${number.format(sealed)} ${sealed > 1 ? 'lignes scellées' : 'ligne scellée'}${waiting}${head} (${time}).`;
 }
