@@ -5,7 +5,7 @@ import path from 'node:path';
 import { appUrl } from './database.js';
 
 const program = path.resolve(import.meta.dirname, '../dist/main.js');
-const startMs = 20_000;
+const startMs = 60_000;
 
 /** The built API as it runs in a practice: a process of its own, on a test's database. */
 export class ServerProcess {
@@ -58,6 +58,7 @@ export class ServerProcess {
       if ((await fetch(`${this.url}/api/health`).catch(() => null))?.ok) return;
       await new Promise((next) => setTimeout(next, 50));
     }
+    await this.end('SIGKILL');
     throw new Error(`the server did not start: ${this.log}`);
   }
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { asSuperuser, serverUrls, withDatabase } from '../database.js';
 import { Follower, listen, until } from '../live-stream.js';
@@ -16,6 +16,17 @@ afterAll(async () => {
   await twin.stop();
   await t.close();
 });
+
+const following: Follower[] = [];
+afterEach(() => {
+  for (const follower of following.splice(0)) follower.stop();
+});
+
+async function follow(...choice: Parameters<typeof Follower.start>): Promise<Follower> {
+  const follower = await Follower.start(...choice);
+  following.push(follower);
+  return follower;
+}
 
 /** The same shuffle at each run: a failure can be looked at again. */
 function dice(seed: number): (sides: number) => number {
@@ -54,14 +65,15 @@ test('transactions that overlap, desks that change process, lines cut, the datab
   const roll = dice(20_260_302);
   const servers = [t.app.getHttpServer(), twin.app.getHttpServer()];
   const followers = [];
-  for (const desk of [lea, sonia, lea, sonia]) {
-    followers.push(await Follower.start(() => servers[roll(2)] ?? '', desk));
+  for (const desk of [lea, sonia, lea]) {
+    followers.push(await follow(() => servers[roll(2)] ?? '', desk));
   }
   const writers = await connections(6);
   const underWay: { writer: pg.Client; id: string }[] = [];
   const [committed, withdrawn]: [string[], string[]] = [[], []];
 
-  for (let turn = 0; turn < 400; turn += 1) {
+  // Fewer than a desk would be sent back to read everything for, however long it was away.
+  for (let turn = 0; turn < 190; turn += 1) {
     const writer = writers.pop();
     if (writer) {
       await writer.query('begin');
@@ -77,8 +89,8 @@ test('transactions that overlap, desks that change process, lines cut, the datab
       if (ending) writers.push(ending.writer);
     }
     if (roll(20) === 0) followers[roll(followers.length)]?.cut();
-    if (turn % 120 === 60) await cutLines();
-    if (turn === 200) await t.cutConnections();
+    if (turn % 10 === 5) await cutLines();
+    if (turn === 100) await t.cutConnections();
   }
   for (const { writer, id } of underWay) {
     await writer.query('commit');
@@ -87,22 +99,21 @@ test('transactions that overlap, desks that change process, lines cut, the datab
 
   for (const follower of followers) {
     const missing = () => committed.filter((id) => !follower.ids().includes(id));
-    await until(() => missing().length === 0, 15_000);
+    await until(() => missing().length === 0, 30_000);
     expect(missing()).toEqual([]);
     expect(follower.ids().filter((id) => withdrawn.includes(id))).toEqual([]);
     // Told one by one: nobody was sent back to read everything.
     expect(follower.states().slice(1)).not.toContain('resync');
-    follower.stop();
   }
-  expect([committed.length > 250, withdrawn.length > 40]).toEqual([true, true]);
+  expect([committed.length > 120, withdrawn.length > 20]).toEqual([true, true]);
   for (const writer of [...writers, ...underWay.map((last) => last.writer)]) await writer.end();
-}, 60_000);
+}, 120_000);
 
 test('a process is killed in the middle of a day: its desks go on with the other, and miss nothing', async () => {
   const pair = [await ServerProcess.start(t.database), await ServerProcess.start(t.database)] as const;
   const { practice, lea } = await t.given.deskWithTwoSecretaries();
   let at = 0;
-  const follower = await Follower.start(() => pair[at]?.url ?? '', lea);
+  const follower = await follow(() => pair[at]?.url ?? '', lea);
   const [writer] = await connections(1);
   const tell = (from: number, to: number) =>
     Promise.all(
@@ -117,12 +128,11 @@ test('a process is killed in the middle of a day: its desks go on with the other
   await telling;
   at = 1;
   const missing = () => Array.from({ length: 40 }, (_, n) => `act-${n}`).filter((id) => !follower.ids().includes(id));
-  await until(() => missing().length === 0);
+  await until(() => missing().length === 0, 30_000);
   expect(follower.states()).toEqual(['resync', 'replayed']);
-  follower.stop();
   expect(await pair[1].end('SIGTERM')).toBe(0);
   await writer?.end();
-}, 60_000);
+}, 120_000);
 
 test('an idle process with a browser’s spare connections ends at once', async () => {
   const server = await ServerProcess.start(t.database);
@@ -132,10 +142,11 @@ test('an idle process with a browser’s spare connections ends at once', async 
   await new Promise((connected) => spare.once('connect', connected));
   const kept = await fetch(`${server.url}/api/health`, { headers: { connection: 'keep-alive' } });
   await kept.text();
+  // Far less than the 25 seconds a request under way would be given, or the minute of a connection that asks nothing.
   const before = Date.now();
   expect(await server.end('SIGTERM')).toBe(0);
-  expect(Date.now() - before).toBeLessThan(5_000);
+  expect(Date.now() - before).toBeLessThan(10_000);
   await stream.ended;
   expect(stream.frames().at(-1)).toMatchObject({ name: 'bye', body: { retryMs: expect.any(Number) } });
   spare.destroy();
-}, 30_000);
+}, 60_000);

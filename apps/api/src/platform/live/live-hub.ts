@@ -22,6 +22,11 @@ interface LivingSession {
   readonly roles: Role[];
 }
 
+interface Missed {
+  readonly events: readonly (LiveEvent & { readonly practice_id: string })[];
+  readonly cursor: LiveCursor;
+}
+
 /**
  * Fans each commit out to the desks of its practice, in the order of the commits. The notification is a hint: whatever
  * a line that was cut did not carry is read from the table. At each heartbeat the same connection is asked which
@@ -36,12 +41,15 @@ export class LiveHub implements BeforeApplicationShutdown {
   private echo: NodeJS.Timeout | null = null;
   /** How far this process has heard; null until the first line. */
   private cursor: LiveCursor | null = null;
-  /** What is heard while the table is being read: told after what it may depend on. */
-  private held: string[] | null = null;
+  /** What a line carries before the table was read: told after what the line before it did not carry. Null: nothing waits. */
+  private held: string[] | null = [];
   private isLeaving = false;
 
   constructor(url: string, logger: Logger) {
     this.line = new LiveLine(url, logger, {
+      opening: () => {
+        this.held = [];
+      },
       heard: (payload) => this.hear(payload),
       opened: () => this.catchUp(),
     });
@@ -116,36 +124,43 @@ export class LiveHub implements BeforeApplicationShutdown {
     this.echo = null;
   }
 
-  /** The new line listens already: what the old one did not carry is in the table, and visible. */
+  /**
+   * The new line listens already: what the old one did not carry is in the table, and visible. A line that is lost before
+   * the end of this has told nothing and moved nothing; the next one reads from the same place.
+   */
   private async catchUp(): Promise<void> {
-    this.held = [];
-    try {
-      if (!(await this.closeUnentitled())) return;
-      const since = this.cursor;
-      const missed = await this.readMissed(since);
-      if (!missed) return;
-      this.cursor = missed.cursor;
-      if (!since || since.database !== missed.cursor.database || isTooOld(since, missed.cursor)) {
-        this.listeners.tellAll(frameOf('resync', {}, missed.cursor));
-        return;
-      }
-      for (const { practice_id, ...event } of missed.events) {
-        this.listeners.tell(practice_id, frameOf('change', event, null));
-      }
-      this.listeners.tellAll(frameOf('ping', {}, missed.cursor));
-    } finally {
-      const { held } = this;
-      this.held = null;
-      for (const payload of held ?? []) this.hear(payload);
-    }
+    const { held } = this;
+    if (!(await this.closeUnentitled())) return;
+    const since = this.cursor;
+    let missed: Missed | null;
+    let asked: ReadonlySet<string>;
+    do {
+      asked = this.listeners.practices();
+      missed = await this.readMissed(since);
+      if (!missed || this.held !== held) return;
+      // A practice whose first desk came meanwhile was not asked for, and the cursor is everybody's.
+    } while ([...this.listeners.practices()].some((practiceId) => !asked.has(practiceId)));
+    this.cursor = missed.cursor;
+    this.tellMissed(missed, since);
+    this.held = null;
+    for (const payload of held ?? []) this.hear(payload);
   }
 
-  private async readMissed(since: LiveCursor | null) {
+  private tellMissed({ events, cursor }: Missed, since: LiveCursor | null): void {
+    if (!since || since.database !== cursor.database || isTooOld(since, cursor)) {
+      this.listeners.tellAll(frameOf('resync', {}, cursor));
+      return;
+    }
+    for (const { practice_id, ...event } of events) this.listeners.tell(practice_id, frameOf('change', event, null));
+    this.listeners.tellAll(frameOf('ping', {}, cursor));
+  }
+
+  private async readMissed(since: LiveCursor | null): Promise<Missed | null> {
     const rows = await this.line.query<{
       snapshot: string;
       at: string;
       database: string;
-      events: (LiveEvent & { practice_id: string })[];
+      events: Missed['events'];
     }>(
       `select pg_current_snapshot()::text as snapshot, extract(epoch from clock_timestamp())::bigint as at,
               app.database_identity() as database,
@@ -154,9 +169,8 @@ export class LiveHub implements BeforeApplicationShutdown {
       [this.sessionHashes(), since?.snapshot ?? null],
     );
     const row = rows?.[0];
-    return (
-      row && { events: row.events, cursor: { database: row.database, at: Number(row.at), snapshot: row.snapshot } }
-    );
+    if (!row) return null;
+    return { events: row.events, cursor: { database: row.database, at: Number(row.at), snapshot: row.snapshot } };
   }
 
   /** False when the database did not answer. */

@@ -6,6 +6,8 @@ const reconnectMs = 1_000;
 const patienceMs = 5_000;
 
 interface LineEvents {
+  /** A new line is about to be opened. Its first notification may come before `opened`. */
+  opening(): void;
   /** A notification, in the order of the commits. */
   heard(payload: string): void;
   /** The line is up and listens: whatever is committed from now on is heard. A throw takes the line down. */
@@ -36,6 +38,7 @@ export class LiveLine {
     client.on('error', () => this.lose(client));
     client.on('end', () => this.lose(client));
     this.client = client;
+    this.events.opening();
     try {
       await client.connect();
       await client.query(`listen ${liveChannel}`);

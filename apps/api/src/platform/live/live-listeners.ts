@@ -31,6 +31,11 @@ export class LiveListeners {
     for (const listener of this.everyone()) listener.write(frame);
   }
 
+  /** With a desk at least. */
+  practices(): ReadonlySet<string> {
+    return new Set(this.byPractice.keys());
+  }
+
   everyone(): LiveListener[] {
     return [...this.byPractice.values()].flatMap((listeners) => [...listeners]);
   }
