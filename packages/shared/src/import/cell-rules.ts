@@ -90,6 +90,14 @@ export function cleanText(text: string): string {
     .replace(/^'(?=[\d+=@-])/, '');
 }
 
+/** The same, cut: never in the middle of a character, which no database stores. */
+export function shortText(text: string, max: number): string {
+  return cleanText(text)
+    .slice(0, max)
+    .replace(/\p{Cs}/gu, '')
+    .trim();
+}
+
 /** Family names are kept in capitals. */
 export function familyName(text: string): string {
   return cleanText(text).toLocaleUpperCase('fr');

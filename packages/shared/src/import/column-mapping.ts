@@ -1,6 +1,7 @@
 import { nirKey } from '../identity/checks.js';
 import { fold } from '../patients/search-folding.js';
 import type { LocalDay } from '../time/zone.js';
+import { shortText } from './cell-rules.js';
 import { readBirthDate } from './french-birth-date.js';
 import { fieldOfHeader } from './header-names.js';
 import { type ColumnConfidence, fieldsNotKept, type PatientField } from './import-codes.js';
@@ -127,8 +128,8 @@ function rank(guess: Guess | undefined): number {
 }
 
 function columnOf(index: number, header: string, { field, confidence }: Guess, cells: readonly string[]): MappedColumn {
-  const examples = [...new Set(cells)].slice(0, 3).map((cell) => maskNir(cell.slice(0, 40)));
-  return { index, header: header.trim().slice(0, 80), field, confidence, kept: isKept(field), examples };
+  const examples = [...new Set(cells)].slice(0, 3).map((cell) => maskNir(shortText(cell, 40)));
+  return { index, header: shortText(header, 80), field, confidence, kept: isKept(field), examples };
 }
 
 function isKept(field: PatientField | null): boolean {

@@ -71,7 +71,7 @@ export function readPatientRow(
   const cellOf = cellsByField(cells, columns);
   const names = namesOf(cellOf);
   const born = readBirthDate(cellOf('birthDate'), context.today);
-  const shown = { ...names, birthDate: born.day, writtenBirthDate: rules.cleanText(cellOf('birthDate')).slice(0, 40) };
+  const shown = { ...names, birthDate: born.day, writtenBirthDate: rules.shortText(cellOf('birthDate'), 40) };
   const refusal = refusalOf(cells, columns, names, born, shown.writtenBirthDate);
   if (refusal || born.day === null) {
     return { traits: null, reasons: refusal ? [refusal] : [], doubt: null, home: null, birthPlace: null, shown };
@@ -225,8 +225,5 @@ function cut(written: string, max: number, field: PatientField, reasons: ImportR
   const clean = rules.cleanText(written);
   if (clean.length <= max) return clean;
   reasons.push({ code: 'text_cut', field });
-  return [...clean.slice(0, max)]
-    .join('')
-    .replace(/\p{Cs}$/u, '')
-    .trim();
+  return rules.shortText(clean, max);
 }

@@ -1,4 +1,5 @@
 import { ageOn } from '../identity/age.js';
+import { fold } from '../patients/search-folding.js';
 import { type TwinReason, type TwinScore, type TwinTraits, twinScore } from '../patients/twins.js';
 import type { LocalDay } from '../time/zone.js';
 import type { ImportReason } from './import.contract.js';
@@ -161,9 +162,35 @@ function firstNear<T>(
 
 /** An unknown sex contradicts none: a file without that column would otherwise match nobody. */
 function likeness(traits: RowTraits, other: TwinTraits): TwinScore {
+  if (!mayBeNear(traits, other)) return { level: null, reasons: [] };
   const unknown = traits.sex === 'U' || other.sex === 'U';
   const sex = unknown ? 'F' : null;
   return twinScore(sex ? { ...traits, sex } : traits, sex ? { ...other, sex } : other);
+}
+
+interface FoldedNames {
+  readonly first: string;
+  readonly family: readonly string[];
+}
+
+const foldedNames = new WeakMap<TwinTraits, FoldedNames>();
+
+function foldedNamesOf(traits: TwinTraits): FoldedNames {
+  const known = foldedNames.get(traits);
+  if (known) return known;
+  const names = { first: fold(traits.firstName), family: [fold(traits.birthName), fold(traits.usedName)] };
+  foldedNames.set(traits, names);
+  return names;
+}
+
+/**
+ * No likeness that asks somebody goes without first names that agree, or that stand where the family names should: the
+ * score is only taken then. On a day that a software writes for want of one, it spares all but a few of the comparisons.
+ */
+function mayBeNear(a: TwinTraits, b: TwinTraits): boolean {
+  const [one, two] = [foldedNamesOf(a), foldedNamesOf(b)];
+  const agree = one.first.startsWith(two.first) || two.first.startsWith(one.first);
+  return agree || (one.family.includes(two.first) && two.family.includes(one.first));
 }
 
 /** What stays empty in the practice is filled; the parts of an address are one thing. */

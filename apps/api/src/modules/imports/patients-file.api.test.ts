@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { patientsCsv } from '@pupitre/seeds/patients-csv';
 import type { ImportColumn, ImportLine } from '@pupitre/shared/import/import.contract';
 import { importFixture, Mover } from '../../../test/given-import.js';
 import { startTestApp, type TestApp } from '../../../test/test-app.js';
@@ -160,4 +161,19 @@ test('two columns cannot become one field, and a column must be of the file', as
   ]);
   const unknown = await mover.desk.put(`/imports/${id}/columns`, { columns: [{ index: 9, field: 'email' }] });
   expect([unknown.status, unknown.body.code]).toEqual([422, 'import.column_unknown']);
+});
+
+test('the day a software writes when it knows none: whoever came by it is found again', async () => {
+  const file = patientsCsv(300).replace(/\d\d\/\d\d\/\d{4}/g, '01/01/1900');
+  const first = await mover.check(file);
+  expect(first.counts.create).toBeGreaterThan(200);
+  const { written } = await mover.commit(first.id);
+  expect((await mover.check(file)).counts.match).toBe(written?.created);
+});
+
+test('characters that a database refuses, or that a cut would halve', async () => {
+  const many = '👩‍⚕️'.repeat(30);
+  const text = `\uFEFFnom;prenom;ddn;n\u0000ote${many}\nDUPONT;Jean\u0000;${many}12/2/98;${many}\u0000\nMARTIN;Luc;01/02/1980;${many}\u0000x\n`;
+  const view = await mover.check(Buffer.from(text, 'utf16le'));
+  expect([view.state, view.encoding, view.counts.create, view.counts.refuse]).toEqual(['checked', 'utf-16le', 1, 1]);
 });

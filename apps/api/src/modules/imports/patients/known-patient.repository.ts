@@ -9,6 +9,18 @@ export interface ComparedPatient extends KnownPatient {
   readonly firstNames: string;
 }
 
+/** What the lines of a chunk are looked for by. */
+export interface Sought {
+  readonly days: readonly LocalDay[];
+  readonly birthNames: readonly string[];
+}
+
+/**
+ * Near twins of a day; of the same birth name, all. Twenty thousand people have one or two: a day with more is the one a
+ * software writes when it knows none, and comparing everybody with everybody would take hours.
+ */
+const mostOfADay = 100;
+
 export interface PracticeFacts {
   readonly zone: string;
   readonly practitioners: readonly { id: string; firstName: string; lastName: string }[];
@@ -29,16 +41,19 @@ export class KnownPatientRepository {
     return { zone: practice.zone, practitioners };
   }
 
-  /** Everybody born on one of these days: a person found again, or a near twin, shares a day with her line. */
-  bornOn(days: readonly LocalDay[]): Promise<ComparedPatient[]> {
+  /** Who is born on one of these days: a person found again, or a near twin, shares a day with her line. */
+  bornOn({ days, birthNames }: Sought): Promise<ComparedPatient[]> {
+    const columns = `id, birth_name as "birthName", used_name as "usedName", first_name as "firstName",
+      first_names as "firstNames", sex, birth_date::text as "birthDate", birth_place_code as "birthPlaceCode", phone, email,
+      street, postal_code as "postalCode", commune_code as "communeCode", heads_up as "headsUp", team_note as "teamNote",
+      usual_practitioner_id as "usualPractitionerId", complementary_name as "complementaryName", version, number`;
     return this.unitOfWork.manager.query(
-      `select id, birth_name as "birthName", used_name as "usedName", first_name as "firstName",
-              first_names as "firstNames", sex, birth_date::text as "birthDate", birth_place_code as "birthPlaceCode",
-              phone, email, street, postal_code as "postalCode", commune_code as "communeCode", heads_up as "headsUp",
-              team_note as "teamNote", usual_practitioner_id as "usualPractitionerId",
-              complementary_name as "complementaryName", version
-         from patient where practice_id = $1 and birth_date = any($2::date[]) order by number`,
-      [this.unitOfWork.practiceId, days],
+      `select ${columns} from patient where practice_id = $1 and birth_date = any($2::date[]) and birth_name = any($3)
+       union
+       select near.* from unnest($2::date[]) as day cross join lateral (
+         select ${columns} from patient where practice_id = $1 and birth_date = day order by number limit ${mostOfADay}) near
+       order by number`,
+      [this.unitOfWork.practiceId, days, birthNames],
     );
   }
 
@@ -46,14 +61,17 @@ export class KnownPatientRepository {
   linesBornOn(
     file: { id: string; run: string | null },
     beforeLine: number,
-    days: readonly LocalDay[],
+    { days, birthNames }: Sought,
   ): Promise<EarlierLine[]> {
+    const earlier = `select line, content as traits from import_line
+        where practice_id = $1 and import_id = $2 and run = $3 and line < $4 and content is not null`;
     return this.unitOfWork.manager.query(
-      `select line, content as traits from import_line
-        where practice_id = $1 and import_id = $2 and run = $3 and line < $4 and birth_date = any($5::date[])
-          and content is not null
-        order by line`,
-      [this.unitOfWork.practiceId, file.id, file.run, beforeLine, days],
+      `${earlier} and birth_date = any($5::date[]) and content ->> 'birthName' = any($6)
+       union
+       select near.* from unnest($5::date[]) as day cross join lateral (
+         ${earlier} and birth_date = day order by line limit ${mostOfADay}) near
+       order by line`,
+      [this.unitOfWork.practiceId, file.id, file.run, beforeLine, days, birthNames],
     );
   }
 

@@ -11,7 +11,7 @@ import { v7 as uuid } from 'uuid';
 import type { ImportFile } from '../import-file.repository.js';
 import type { Chunk, Stager } from '../import-kind.js';
 import type { StagedLine } from '../import-line.repository.js';
-import type { ComparedPatient, KnownPatientRepository } from './known-patient.repository.js';
+import type { ComparedPatient, KnownPatientRepository, Sought } from './known-patient.repository.js';
 
 /** Lines a transaction: a screen sees it move several times a second, and another request never waits long. */
 const chunkLines = 250;
@@ -68,9 +68,9 @@ export class PatientStager implements Stager {
       const row = record.fault ? null : readPatientRow(record.cells, this.file.columns, this.context);
       return { record, row };
     });
-    const days = daysOf(lines);
-    const patients = grouped(await this.known.bornOn(days), ({ birthDate }) => birthDate);
-    const before = await this.known.linesBornOn(this.file, records[0]?.line ?? 0, days);
+    const people = soughtBy(lines);
+    const patients = grouped(await this.known.bornOn(people), ({ birthDate }) => birthDate);
+    const before = await this.known.linesBornOn(this.file, records[0]?.line ?? 0, people);
     const earlier = grouped(before, ({ traits }) => traits.birthDate);
     const rows = lines.flatMap(({ row }) => row ?? []);
     const sought = rows.flatMap(({ home, birthPlace }) => [home, birthPlace].flatMap((each) => each ?? []));
@@ -92,7 +92,7 @@ export class PatientStager implements Stager {
     const candidates = near(patients);
     const verdict = verdictOf(placed, candidates, near(earlier), this.context.today);
     if (verdict.verdict !== 'refuse') {
-      earlier.set(traits.birthDate, [...(earlier.get(traits.birthDate) ?? []), { line: record.line, traits }]);
+      append(earlier, traits.birthDate, { line: record.line, traits });
     }
     return stagedLine(
       record,
@@ -171,13 +171,22 @@ function nearDays(day: LocalDay): LocalDay[] {
   return other !== day && isRealDay(other) ? [day, other] : [day];
 }
 
-function daysOf(lines: readonly ReadLine[]): LocalDay[] {
-  const days = lines.flatMap(({ row }) => (row?.traits ? nearDays(row.traits.birthDate) : []));
-  return [...new Set(days)];
+function soughtBy(lines: readonly ReadLine[]): Sought {
+  const traits = lines.flatMap(({ row }) => row?.traits ?? []);
+  return {
+    days: [...new Set(traits.flatMap(({ birthDate }) => nearDays(birthDate)))],
+    birthNames: [...new Set(traits.map(({ birthName }) => birthName))],
+  };
 }
 
 function grouped<T>(rows: readonly T[], dayOf: (row: T) => LocalDay): Map<LocalDay, T[]> {
   const groups = new Map<LocalDay, T[]>();
-  for (const row of rows) groups.set(dayOf(row), [...(groups.get(dayOf(row)) ?? []), row]);
+  for (const row of rows) append(groups, dayOf(row), row);
   return groups;
+}
+
+function append<T>(groups: Map<LocalDay, T[]>, day: LocalDay, row: T): void {
+  const group = groups.get(day);
+  if (group) group.push(row);
+  else groups.set(day, [row]);
 }
