@@ -116,6 +116,25 @@ test('a file that cannot be used says what to do', async ({ signIn }) => {
   }
 });
 
+test('an upload that was cut goes on, also after the page was loaded again with the same file', async ({ signIn }) => {
+  const sonia = await signIn(people.sonia);
+  const { page } = sonia;
+  const imports = new ImportPage(page);
+  const file = 'NOM;PRENOM;DATE_NAISSANCE\r\nZABULON;Achille;04/07/1957\r\n';
+  const parts = '**/imports/*/parts/*';
+  await page.route(parts, (route) => route.abort());
+  await sonia.open('reglages?volet=donnees');
+  await imports.choose('liste.csv', file);
+  await expect(page.getByRole('button', { name: 'Réessayer' })).toBeVisible({ timeout: LONG_MS });
+  await page.unroute(parts);
+  await page.reload();
+  await expect(imports.state('Choisissez à nouveau « liste.csv »')).toBeVisible();
+  await imports.choose('autre.csv', `${file}ZELLER;Ève;11/12/1990\r\n`);
+  await expect(page.getByRole('alert')).toContainText('Ce n’est pas le même fichier');
+  await imports.choose('liste.csv', file);
+  await expect(imports.row(/ZABULON/)).toContainText('nouveau', { timeout: LONG_MS });
+});
+
 test('a file without the date of birth asks which column gives it', async ({ signIn }) => {
   const sonia = await signIn(people.sonia);
   const imports = new ImportPage(sonia.page);

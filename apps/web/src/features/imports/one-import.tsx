@@ -18,6 +18,7 @@ import { PatientsPreview } from './patients-preview';
 import { StepStrip } from './step-strip';
 import { type Step, stepOf } from './steps';
 import { useFileSize } from './use-file-size';
+import { useFreshLines } from './use-fresh-lines';
 import { useImportActs } from './use-import-acts';
 
 interface OneImportProps {
@@ -58,6 +59,7 @@ export function OneImport({ setup, importId, renderPatientPicker, onLeave }: One
 function Known({ setup, view, renderPatientPicker, onLeave }: Omit<OneImportProps, 'importId'> & { view: ImportView }) {
   const { t } = useTranslation('imports');
   const acts = useImportActs(setup.practice.id, view.id);
+  useFreshLines(setup.practice.id, view);
   const step = stepOf(view);
   const isStaged = step === 'columns' || step === 'preview';
   const notes = useNotes(view, step);
