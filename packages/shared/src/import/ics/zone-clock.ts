@@ -7,6 +7,8 @@ export type WallClock = (day: LocalDay, minutes: number) => Date | null;
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
+/** Two years of a column's hours. */
+const mostRemembered = 20_000;
 
 /**
  * Clocks of the zones a calendar names: `null` is the practice's own, then UTC, an IANA or Windows name, and last what
@@ -31,9 +33,24 @@ export function zoneClocks(
   return (zoneId) => {
     const before = clocks.get(zoneId);
     if (before !== undefined) return before;
-    const clock = make(zoneId);
+    const clock = remembering(make(zoneId));
     if (clocks.size < 200) clocks.set(zoneId, clock);
     return clock;
+  };
+}
+
+/** Reading a zone costs a hundred times a look-up, and each visit of a file asks for its hour several times. */
+function remembering(clock: WallClock | null): WallClock | null {
+  if (!clock) return null;
+  const known = new Map<string, Date | null>();
+  return (day, minutes) => {
+    const key = `${day}+${minutes}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const instant = clock(day, minutes);
+    if (known.size >= mostRemembered) known.clear();
+    known.set(key, instant);
+    return instant;
   };
 }
 
