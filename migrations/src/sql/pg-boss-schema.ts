@@ -1,6 +1,6 @@
 /**
  * The schema of pg-boss 10.4.2 (its version 24), word for word as the library would make it: the application's role
- * owns nothing, so migrations make it. `jobs.meta.test.ts` compares it with the library that is installed.
+ * owns nothing, so migrations make it. `worker-context.api.test.ts` compares it with the library that is installed.
  */
 export const pgBossSchema = `
   CREATE SCHEMA IF NOT EXISTS pgboss;
