@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useShortcut } from '../../keyboard/use-shortcut';
 import { callApi } from '../../lib/api-client';
 import { serverNow } from '../../lib/clock';
+import { focusAtMount } from '../../lib/focus-at-mount';
 import { useSession } from '../../lib/session';
 import { useSubmissionKey } from '../../lib/submission-key';
 import { showToast } from '../../lib/toast';
@@ -20,7 +21,6 @@ import { AbsenceFields } from './absence-fields';
 import { type AbsenceRequest, readAbsence, type TypedAbsence, typedAbsence } from './absence-form';
 import { useAbsenceWords } from './absence-words';
 import { createDrafts } from './drafts';
-import { focusAtMount } from './focus-at-mount';
 import { rereadSetup } from './settings.queries';
 
 const useDraft = createDrafts<TypedAbsence>();

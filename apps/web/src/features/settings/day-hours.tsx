@@ -1,9 +1,9 @@
 import { IconCopy, IconPlus, IconTrash } from '@tabler/icons-react';
 import { type ReactNode, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { focusAtMount } from '../../lib/focus-at-mount';
 import { useFormats } from '../../lib/formats';
 import { Button, IconButton } from '../../ui/button';
-import { focusAtMount } from './focus-at-mount';
 import type { HoursDraftState } from './use-hours-draft';
 import { type Isodow, readClock, type SpanFault, type TypedSpan } from './week-draft';
 

@@ -1,9 +1,9 @@
 import { places, type ResourceView } from '@pupitre/shared/practices/practice.contract';
 import { useTranslation } from 'react-i18next';
+import { focusAtMount } from '../../lib/focus-at-mount';
 import { ChoiceInput, TextInput } from '../../ui/text-input';
 import { CheckList } from './check-list';
 import { ColorPick } from './color-pick';
-import { focusAtMount } from './focus-at-mount';
 import type { MotifFault, TypedMotif } from './motif-draft';
 import { SettingsForm, typedField } from './settings-form';
 import { UsualActs } from './usual-acts';

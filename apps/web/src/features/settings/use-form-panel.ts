@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
+import { focusAtMount } from '../../lib/focus-at-mount';
 import { BESIDE_PANEL } from '../../lib/use-media';
-import { focusAtMount } from './focus-at-mount';
 
 /** The form beside a list: there from the start where it covers nothing, asked for elsewhere. */
 export function useFormPanel() {
