@@ -24,7 +24,7 @@ export async function main() {
   const wanted = readArguments(process.argv.slice(3));
   if (settings.databaseUrl) await checkOutside(settings);
   await install();
-  await build(['migrations']);
+  await build(['migrations', 'shared']);
   const person = await personOf(wanted);
   const { ownerUrl, address } = settings.databaseUrl ? await outside(settings) : await embedded(settings);
   const { answer, token } = await inviteAdmin(ownerUrl, person);
