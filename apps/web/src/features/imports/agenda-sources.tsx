@@ -1,5 +1,5 @@
 import type { AgendaImport, AgendaSource } from '@pupitre/shared/import/agenda/agenda-import.contract';
-import type { PracticeSetup } from '@pupitre/shared/practices/practice.contract';
+import type { PracticeSetup, ResourceView } from '@pupitre/shared/practices/practice.contract';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/formats';
@@ -59,54 +59,12 @@ export function AgendaSources({ setup, agenda, choose }: AgendaSourcesProps) {
           />
         </div>
         {sources.length > 0 && (
-          <table aria-label={t('agenda.sources')}>
-            <thead>
-              <tr>
-                <th scope="col">{t('mapping.inFile')}</th>
-                <th scope="col">{t('agenda.goesTo')}</th>
-                <th scope="col" className="num">
-                  {t('agenda.events')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {sources.map((source) => (
-                <tr key={`${source.by} ${source.value}`}>
-                  <th scope="row" className="trunc" title={`${t(`agenda.by.${source.by}`)} : ${source.value}`}>
-                    {source.value}
-                  </th>
-                  <td>
-                    <span className="imp-choice">
-                      <select
-                        className={source.leftOut ? 'imp-select is-none' : 'imp-select'}
-                        aria-label={t('mapping.choose', { column: source.value })}
-                        value={source.leftOut ? LEFT_OUT : (source.resourceId ?? BY_DEFAULT)}
-                        disabled={choose.isPending}
-                        onChange={({ currentTarget: { value } }) =>
-                          send({
-                            source: {
-                              ...source,
-                              leftOut: value === LEFT_OUT,
-                              resourceId: value === LEFT_OUT || value === BY_DEFAULT ? null : value,
-                            },
-                          })
-                        }
-                      >
-                        <option value={BY_DEFAULT}>{t('agenda.byDefault')}</option>
-                        {columns.map(({ id, shortName }) => (
-                          <option key={id} value={id}>
-                            {shortName}
-                          </option>
-                        ))}
-                        <option value={LEFT_OUT}>{t('agenda.leaveOut')}</option>
-                      </select>
-                    </span>
-                  </td>
-                  <td className="num hint">{formats.integer(source.events)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <SourceTable
+            columns={columns}
+            sources={sources}
+            isBusy={choose.isPending}
+            onChoose={(source) => send({ source })}
+          />
         )}
         <p className="call plain imp-kept">
           <Icon of={IconInfoCircle} />
@@ -131,5 +89,64 @@ export function AgendaSources({ setup, agenda, choose }: AgendaSourcesProps) {
         )}
       </div>
     </section>
+  );
+}
+
+interface SourceTableProps {
+  columns: readonly ResourceView[];
+  sources: readonly AgendaSource[];
+  isBusy: boolean;
+  onChoose: (source: AgendaSource) => void;
+}
+
+function SourceTable({ columns, sources, isBusy, onChoose }: SourceTableProps) {
+  const { t } = useTranslation('imports');
+  const formats = useFormats();
+  const chosen = (source: AgendaSource, value: string): AgendaSource => ({
+    ...source,
+    leftOut: value === LEFT_OUT,
+    resourceId: value === LEFT_OUT || value === BY_DEFAULT ? null : value,
+  });
+  return (
+    <table aria-label={t('agenda.sources')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('mapping.inFile')}</th>
+          <th scope="col">{t('agenda.goesTo')}</th>
+          <th scope="col" className="num">
+            {t('agenda.events')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {sources.map((source) => (
+          <tr key={`${source.by} ${source.value}`}>
+            <th scope="row" className="trunc" title={t(`agenda.by.${source.by}`, { value: source.value })}>
+              {source.value}
+            </th>
+            <td>
+              <span className="imp-choice">
+                <select
+                  className={source.leftOut ? 'imp-select is-none' : 'imp-select'}
+                  aria-label={t('mapping.choose', { column: source.value })}
+                  value={source.leftOut ? LEFT_OUT : (source.resourceId ?? BY_DEFAULT)}
+                  disabled={isBusy}
+                  onChange={(event) => onChoose(chosen(source, event.currentTarget.value))}
+                >
+                  <option value={BY_DEFAULT}>{t('agenda.byDefault')}</option>
+                  {columns.map(({ id, shortName }) => (
+                    <option key={id} value={id}>
+                      {shortName}
+                    </option>
+                  ))}
+                  <option value={LEFT_OUT}>{t('agenda.leaveOut')}</option>
+                </select>
+              </span>
+            </td>
+            <td className="num hint">{formats.integer(source.events)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
