@@ -151,7 +151,6 @@ export const deskScreens: readonly ScreenCase[] = [
     who: 'sonia',
     path: at('reglages?volet=donnees'),
     shows: { fr: 'Imports précédents', en: 'Earlier imports' },
-    mainAct: 'Choisir un fichier',
   },
   {
     name: 'réglages, un import',
