@@ -1,13 +1,14 @@
+import type { ResponseOf } from '@pupitre/shared/contract/endpoint';
+import type { foundPractice } from '@pupitre/shared/practices/founding.contract';
 import { IconCheck, IconCopy, IconPrinter } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { invitationAddress } from '../../lib/invitation-address';
 import { useScreenTitle } from '../../lib/screen-title';
 import { Button } from '../../ui/button';
-import type { FoundingLinks } from './setup-page';
 
 interface LinksSheetProps {
-  links: FoundingLinks;
+  links: ResponseOf<typeof foundPractice>['links'];
   practiceName: string;
   onDone: () => void;
 }

@@ -1,4 +1,3 @@
-import type { ResponseOf } from '@pupitre/shared/contract/endpoint';
 import { type FoundingForm, foundPractice } from '@pupitre/shared/practices/founding.contract';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
@@ -118,8 +117,6 @@ function Page({ step }: { step: Step }) {
   const Content = pages[step];
   return <Content />;
 }
-
-export type FoundingLinks = ResponseOf<typeof foundPractice>['links'];
 
 function useFounding(accountId: string, onDone: (practiceId: string | null) => void) {
   // Two clicks of one double click come before anything is drawn again.
