@@ -20,6 +20,7 @@ import { JobHandlers, Jobs } from './jobs/jobs.js';
 import { LiveController } from './live/live.controller.js';
 import { LiveEventsRepository } from './live/live-events.repository.js';
 import { LiveHub } from './live/live-hub.js';
+import { LiveReplay } from './live/live-replay.service.js';
 import { Settings } from './settings.js';
 
 export interface PlatformParts {
@@ -50,6 +51,7 @@ export class PlatformModule {
         { provide: WorkerSecret, useValue: parts.workerSecret },
         UnitOfWork,
         LiveEventsRepository,
+        LiveReplay,
         GracefulStop,
         Expiry,
         AuditJournal,

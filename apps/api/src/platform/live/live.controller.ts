@@ -4,10 +4,8 @@ import { listenLive } from '@pupitre/shared/live/live.contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Handles, Input } from '../http/endpoint.decorator.js';
-import { readCursor } from './live-cursor.js';
-import { LiveEventsRepository } from './live-events.repository.js';
-import { frameOf } from './live-frame.js';
 import { LiveHub } from './live-hub.js';
+import { LiveReplay } from './live-replay.service.js';
 import { LiveStream } from './live-stream.js';
 
 @Controller()
@@ -15,7 +13,7 @@ export class LiveController {
   constructor(
     private readonly hub: LiveHub,
     private readonly unitOfWork: UnitOfWork,
-    private readonly events: LiveEventsRepository,
+    private readonly replay: LiveReplay,
   ) {}
 
   @Handles(listenLive)
@@ -30,13 +28,7 @@ export class LiveController {
     const forget = this.hub.add(stream);
     stream.onGone(forget);
     try {
-      const { database } = this.hub;
-      const { events, cursor } = await this.events.since(
-        readCursor(asText(request.headers['last-event-id']) ?? query.since, database),
-        database,
-      );
-      const missed = (events ?? []).map((event) => frameOf('change', event, null));
-      stream.open([...missed, frameOf('ready', { state: events ? 'replayed' : 'resync' }, cursor)]);
+      stream.open(await this.replay.framesSince(asText(request.headers['last-event-id']) ?? query.since));
     } catch (error) {
       forget();
       throw error;
