@@ -90,6 +90,27 @@ test('cut in the middle of the way back: all is still there, then nothing', asyn
   expect([await counted('patient'), await counted('patient_search_key')]).toEqual([0, 0]);
 });
 
+test('a file the desk edits during the way back stays, and then all of them do', async () => {
+  const { id } = await mover.check(patientsCsv(20));
+  await mover.commit(id);
+  const server = new pg.Client({ connectionString: withDatabase(serverUrls().superuser, t.database) });
+  await server.connect();
+  await t.given.within(practice, async () => {
+    await t.owner.query(`update patient set email = 'a@exemple.fr', version = version + 1 where number = 7`);
+    await mover.desk.post(`/imports/${id}/undo`);
+    const waiting = () =>
+      server.query(
+        `select from pg_stat_activity where datname = $1 and wait_event_type = 'Lock' and query ~ 'take_back_import'`,
+        [t.database],
+      );
+    const end = Date.now() + 20_000;
+    while ((await waiting()).rowCount === 0) if (Date.now() > end) throw new Error('the way back waits for nobody');
+  });
+  await server.end();
+  expect(await mover.settled(id)).toMatchObject({ state: 'committed', failure: 'depended_on' });
+  expect(await counted('patient')).toBe(20);
+});
+
 test('a process that dies during a check leaves it to another one', async () => {
   const twin = await t.startTwin();
   const id = await mover.upload(patientsCsv(3_000));
@@ -188,4 +209,6 @@ test('parts and lines go a month after the last step, of this import and of no o
   await t.app.get(Expiry).purge();
   expect([await counted('import_line'), await counted('import_part'), await counted('import_file')]).toEqual([3, 1, 2]);
   expect((await mover.lines(recent.id)).length).toBe(3);
+  const late = await mover.desk.post(`/imports/${old.id}/commit`);
+  expect([late.status, late.body.details]).toEqual([409, { state: 'cancelled' }]);
 });

@@ -136,6 +136,18 @@ describe('somebody who works for two practices', () => {
     expect([refused.status, refused.body.code]).toEqual([409, 'member.belongs_elsewhere']);
   });
 
+  test('is not reached by a link the first gave before the second let her in', async () => {
+    const { here, there, nora, token } = await shared();
+    await accept(token).expect(200);
+    const { id } = (await membersOf(here.admin)).find((each: { email: string }) => each.email === nora.email);
+    const { body: link } = await here.admin.post(`/members/${id}/link`).expect(200);
+    expect((await there.admin.post('/members', nora).expect(200)).body).toEqual({ link: null });
+    const refused = await accept(link.token);
+    expect([refused.status, refused.body.code]).toEqual([409, 'invitation.expired']);
+    const own = { email: nora.email, password };
+    await supertest(t.app.getHttpServer()).post('/api/session').send(own).expect(200);
+  });
+
   test('keeps her session where she still works when the other ends her access', async () => {
     const { here, there, nora, token } = await shared();
     await accept(token).expect(200);

@@ -133,6 +133,19 @@ describe('an administrator', () => {
     expect(await stateOf(lea)).toBe('open');
   });
 
+  test('no longer reaches somebody who left', async () => {
+    const { practice, lea } = await t.given.deskWithTwoSecretaries();
+    const admin = await t.given.desk(practice, ['admin']);
+    const { practice: other } = await t.given.deskWithTwoSecretaries();
+    await t.owner.query(
+      `with left_here as (update membership set ends_on = current_date - 1 where account_id = $1)
+       insert into membership (practice_id, id, account_id, roles) values ($2, gen_random_uuid(), $1, '{secretary}')`,
+      [lea.accountId, other.id],
+    );
+    expect((await admin.delete(`/members/${lea.accountId}/sessions`)).body).toEqual({ ended: 0 });
+    expect((await lea.raw('get', '/session')).body.state).toBe('active');
+  });
+
   test('is checked by the database too: a member without the role ends nothing by SQL', async () => {
     const { practice, lea } = await t.given.deskWithTwoSecretaries();
     const { rows } = await t.given.within({ id: practice.id, sessionHash: hashOf(lea) }, () =>
