@@ -144,8 +144,10 @@ test('from an empty database to the first appointment, by the keyboard', async (
     const female = page.getByRole('radio', { name: /^F/ });
     if (await female.count()) await female.first().check({ force: true });
     await keyboard.press('Control+Enter');
-    await page.getByRole('button', { name: /^Réserver/ }).waitFor();
+    const firstPlace = page.getByRole('radio', { name: /\d\sh/ }).first();
+    await firstPlace.waitFor();
     await keyboard.press('ArrowDown');
+    await expect(firstPlace).toBeFocused();
     await keyboard.press('Enter');
     await expect(page.getByRole('gridcell', { name: /HOARAU Marie/ })).toBeVisible();
   });

@@ -139,5 +139,6 @@ test('two practices open in one browser: a stream each, and each hears its own',
   const tabs = [nora.page, await nora.page.context().newPage(), await nora.page.context().newPage()];
   const [one, two] = practices;
   for (const [at, tab] of tabs.entries()) await openDay(nora, tab, at === 2 ? two : one);
-  expect(streams.map((address) => address.split('/')[3])).toEqual([one, two]);
+  // A stream opens once the browser has given its lock, after the day is there.
+  await expect.poll(() => streams.map((address) => address.split('/')[3])).toEqual([one, two]);
 });

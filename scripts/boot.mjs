@@ -9,6 +9,7 @@ import { nodeRefusal } from './boot/node-version.mjs';
 const commands = [
   'start',
   'test',
+  'test:oldest',
   'dev',
   'check',
   'bench',

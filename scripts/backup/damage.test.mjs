@@ -148,6 +148,10 @@ test('whoever rewrites manifest and hashes without the key is found out', async 
   await assertRefused(restore(forged, { key }), /sommaire.*abîmé/);
 });
 
+test('a backup that nobody signed does not pass for one of the key’s', async () => {
+  await assertRefused(restore(plain, { key }), /n’est pas chiffrée, alors qu’une clé est donnée/);
+});
+
 test('a sealed file opens under its own name only, whole and in order', async () => {
   const secret = new (await load('backup-key')).BackupSecret(key, crypto.randomBytes(16));
   const { sealStream, openStream } = await load('sealed-stream');

@@ -29,6 +29,8 @@ export const sentences = {
   'key.missing': ({ folder }) =>
     `La sauvegarde ${folder} est chiffrée : donnez sa clé par --key-file ou PUPITRE_BACKUP_KEY. Sans elle, personne ne peut la lire.`,
   'key.wrong': ({ folder }) => `Cette clé n’est pas celle de la sauvegarde ${folder}. ${untouched}`,
+  'key.unsigned': ({ folder }) =>
+    `La sauvegarde ${folder} n’est pas chiffrée, alors qu’une clé est donnée : rien ne prouve qui l’a faite. Si elle est bien de vous, relancez sans --key-file ni PUPITRE_BACKUP_KEY. ${untouched}`,
   'backup.missing': ({ folder }) => `${folder} ne contient pas de sauvegarde de Pupitre.`,
   'backup.unfinished': ({ folder }) =>
     `${folder} est une sauvegarde interrompue : elle n’est pas complète. ${untouched}`,

@@ -77,6 +77,15 @@ test('a backup that is being taken by a living program is left alone', async (t)
   assert.equal(fs.readdirSync(to).length, 3);
 });
 
+test('a mark that a power cut left empty stops no later backup', async (t) => {
+  const to = temporaryFolder(t);
+  const name = 'pupitre-20260101-000000.partial';
+  fs.mkdirSync(path.join(to, name));
+  fs.writeFileSync(path.join(to, name, 'being-taken.json'), '');
+  const { removed } = await inBackup('backup-folder', 'removeUnfinished', to, () => true);
+  assert.deepEqual([removed, fs.readdirSync(to)], [[name], []]);
+});
+
 test('the oldest complete backups go, and nothing else does', async (t) => {
   const to = temporaryFolder(t);
   const make = (name, isComplete) => {

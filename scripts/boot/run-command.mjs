@@ -5,6 +5,7 @@ import { isShuttingDown, shutDown, stopOnSignals } from './shutdown.mjs';
 const files = {
   start: 'start',
   test: 'test',
+  'test:oldest': 'test-oldest',
   dev: 'dev',
   check: 'check',
   bench: 'bench',

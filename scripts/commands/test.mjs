@@ -34,6 +34,9 @@ export async function main() {
   return { exitCode: total.failed > 0 ? 1 : 0, lastLine: totalLine(total) };
 }
 
+/** Where versions of Postgres differ: the schema with its roles and grants, the acts, the queue. Whole: test:oldest. */
+const oldestPart = ['test/meta', 'src/modules/planning', 'src/modules/members', 'src/platform/jobs'];
+
 const addressesOf = ({ superuserUrl, ownerUrl }) => ({ TEST_SUPERUSER_URL: superuserUrl, TEST_OWNER_URL: ownerUrl });
 
 async function buildAll() {
@@ -50,7 +53,8 @@ const quickSuites = ({ reports, env, oldestEnv }) => [
   { name: 'API', run: () => jest({ workspace: 'apps/api', reports, env, mustHaveTests: true }) },
   {
     name: 'API sur Postgres 15',
-    run: () => jest({ workspace: 'apps/api', reports, label: '-15', env: oldestEnv, mustHaveTests: true }),
+    run: () =>
+      jest({ workspace: 'apps/api', reports, label: '-15', only: oldestPart, env: oldestEnv, mustHaveTests: true }),
   },
   { name: 'Démarrage', run: () => nodeTests({ folder: 'scripts' }) },
   { name: 'Règles', run: () => jest({ workspace: 'packages/shared', reports }) },

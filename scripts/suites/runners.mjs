@@ -20,12 +20,13 @@ function readReport(file, countsOf) {
 }
 
 /**
- * The jest of a workspace; `label` tells the reports of two runs of one workspace apart.
- * @param {{ workspace: string, reports: string, label?: string, env?: object, mustHaveTests?: boolean }} suite
+ * The jest of a workspace; `label` tells the reports of two runs of one workspace apart, `only` keeps the files under
+ * these paths.
+ * @param {{ workspace: string, reports: string, label?: string, only?: string[], env?: object, mustHaveTests?: boolean }} suite
  */
-export async function jest({ workspace, reports, label = '', env, mustHaveTests }) {
+export async function jest({ workspace, reports, label = '', only = [], env, mustHaveTests }) {
   const report = path.join(reports, `${workspace.replaceAll('/', '-')}${label}.json`);
-  const args = ['--ci', '--passWithNoTests', '--json', `--outputFile=${report}`];
+  const args = ['--ci', '--passWithNoTests', '--json', `--outputFile=${report}`, ...only];
   const done = await runNpm(['test', '-w', workspace, '--', ...args], { env: childEnv(env), limitMs: minutes(12) });
   // With --json the report also goes to the terminal; the readable part is what was written beside it.
   const output = done.output.replace(done.stdout, '') || done.output;
