@@ -15,6 +15,7 @@ export const faultCodes = [
   'key.beside_backup',
   'key.missing',
   'key.wrong',
+  'key.unsigned',
   // Reading
   'backup.missing',
   'backup.unfinished',

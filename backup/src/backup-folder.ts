@@ -84,7 +84,10 @@ export async function removeUnfinished(
   const removed: string[] = [];
   const left: string[] = [];
   for (const name of names) {
-    const taker = await readFile(path.join(to, name, takerName), 'utf8').then(JSON.parse, () => null);
+    // Empty after a power cut: whoever wrote it is gone.
+    const taker = await readFile(path.join(to, name, takerName), 'utf8')
+      .then((written) => JSON.parse(written))
+      .catch(() => null);
     const isDead = taker === null || (taker.host === os.hostname() && !isAlive(taker.pid));
     if (isDead) await rm(path.join(to, name), { recursive: true, force: true });
     (isDead ? removed : left).push(name);

@@ -75,7 +75,11 @@ export async function readManifest(
 }
 
 function secretOf({ encryption }: Manifest, hmac: string | null, content: Buffer, key: Buffer | null, folder: string) {
-  if (encryption === null) return null;
+  if (encryption === null) {
+    // Whoever may write into the folder could leave a backup of her own making, which nobody signed.
+    if (key !== null) throw new BackupFault('key.unsigned', { folder });
+    return null;
+  }
   if (key === null) throw new BackupFault('key.missing', { folder });
   const secret = new BackupSecret(key, Buffer.from(encryption.salt, 'hex'));
   if (!sameHex(secret.check(), encryption.check)) throw new BackupFault('key.wrong', { folder });
