@@ -119,6 +119,8 @@ describe('docker-compose.yml', () => {
     assert.equal(services.app.stop_grace_period, '30s');
     assert.equal(services.worker.stop_grace_period, '30s');
     assert.match(services.postgres.healthcheck.test.join(' '), /pg_isready/);
+    assert.equal(services.app.healthcheck, undefined, 'as the image says');
+    assert.deepEqual(services.worker.healthcheck, { disable: true });
   });
 
   test('every file it mounts is there', () => {
