@@ -19,6 +19,7 @@ import { InvitePeople1772000015000 } from './1772000015000-invite-people.js';
 import { KeepDrafts1772000016000 } from './1772000016000-keep-drafts.js';
 import { KeepLiveEvents1772000017000 } from './1772000017000-keep-live-events.js';
 import { CountTasks1772000017100 } from './1772000017100-count-tasks.js';
+import { KeepFreeDays1772000018000 } from './1772000018000-keep-free-days.js';
 
 /** In order; a migration that has landed is never edited. */
 export const allMigrations = [
@@ -43,4 +44,5 @@ export const allMigrations = [
   KeepDrafts1772000016000,
   KeepLiveEvents1772000017000,
   CountTasks1772000017100,
+  KeepFreeDays1772000018000,
 ];
