@@ -9,6 +9,8 @@ import { ClaimRepository } from './claim.repository.js';
 import { ClaimedDays } from './claimed-days.js';
 import { FreeDayRepository, type FreeDayRow, type KeptDays } from './free-day.repository.js';
 
+type Zones = Awaited<ReturnType<PracticeAgendas['zones']>>;
+
 /** Kept beyond the last day that can be booked: a worker may rest a month before the finder has to compute. */
 const spareDays = 31;
 
@@ -35,18 +37,18 @@ export class FreeDays {
     await this.claims.lockColumns(ids);
     const keptOf = new Map((await this.days.kept(ids)).map((kept) => [kept.resourceId, kept]));
     if (keptOf.size === 0) return;
-    const { zone } = await this.agendas.zones();
-    const touched = changes.flatMap((change) => touchedDays(change, keptOf.get(change.resourceId), zone) ?? []);
-    for (const span of touched) await this.days.correct(await this.compute(span));
+    const zones = await this.agendas.zones();
+    const touched = changes.flatMap((change) => touchedDays(change, keptOf.get(change.resourceId), zones.zone) ?? []);
+    for (const span of touched) await this.days.correct(await this.compute(span, zones));
   }
 
   /** Computes every day of a column again, keeps them up to the horizon, and answers how many were not true. */
   async keep(resourceId: string): Promise<number> {
-    const { zone } = await this.agendas.zones();
-    const today = todayIn(zone, this.clock.now());
+    const zones = await this.agendas.zones();
+    const today = todayIn(zones.zone, this.clock.now());
     await this.claims.lockColumns([resourceId]);
     const span = { resourceId, from: today, to: addDays(lastBookableDay(today), spareDays) };
-    const repaired = await this.days.keep(await this.compute(span));
+    const repaired = await this.days.keep(await this.compute(span, zones));
     await this.days.forgetBefore(resourceId, today);
     return repaired;
   }
@@ -61,8 +63,7 @@ export class FreeDays {
     return ids.filter((id) => !reached.some(({ resourceId }) => resourceId === id));
   }
 
-  private async compute({ resourceId, from, to }: KeptDays): Promise<FreeDayRow[]> {
-    const zones = await this.agendas.zones();
+  private async compute({ resourceId, from, to }: KeptDays, zones: Zones): Promise<FreeDayRow[]> {
     const [start, end] = [dayBounds(from, zones.zone).start, dayBounds(to, zones.zone).end];
     const [column] = await this.agendas.columnsKept([resourceId], start);
     if (!column) return [];
@@ -76,7 +77,7 @@ function daysOf(
   taken: ClaimedDays,
   from: LocalDay,
   to: LocalDay,
-  zones: { zone: string; holidayZone: string },
+  zones: Zones,
 ): FreeDayRow[] {
   const rows: FreeDayRow[] = [];
   for (let day = from; day <= to; day = addDays(day, 1)) {
