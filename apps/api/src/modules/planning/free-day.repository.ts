@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FreeMinutes, PartOfDay } from '@pupitre/shared/planning/free-day';
 import type { LocalDay } from '@pupitre/shared/time/zone';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import type { ClaimedSpan } from './claim.repository.js';
+import { type ClaimedSpan, claimMeets } from './claim.repository.js';
 
 export interface FreeDayRow extends FreeMinutes {
   readonly resourceId: string;
@@ -65,10 +65,9 @@ export class FreeDayRepository {
   /** Visits of all lanes. A hold is not counted: it ends by itself, and the finder reads it in the claims. */
   takenByVisits(resourceIds: readonly string[], from: Date, to: Date): Promise<ClaimedSpan[]> {
     return this.run(
-      `select resource_id as "resourceId", to_json(lower(span)) #>> '{}' as "startsAt",
-              to_json(upper(span)) #>> '{}' as "endsAt"
+      `select resource_id as "resourceId", to_json(starts_at) #>> '{}' as "startsAt", to_json(ends_at) #>> '{}' as "endsAt"
          from claim
-        where practice_id = $1 and resource_id = any ($2::uuid[]) and span && tstzrange($3, $4) and kind <> 'hold'`,
+        where practice_id = $1 and resource_id = any ($2::uuid[]) and ${claimMeets('$3', '$4')} and kind <> 'hold'`,
       [resourceIds, from, to],
     );
   }
