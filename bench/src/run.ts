@@ -6,17 +6,20 @@ import { runImport } from './import-run.js';
 import { runLive } from './live-run.js';
 import { type Pair, report } from './report.js';
 import { scenariosOf } from './scenarios.js';
+import { runSlots } from './slots-run.js';
 
 const clientCounts = [1, 16];
 
 /**
  * `npm run bench [-- 1000]`: every operation beside its floor; `npm run bench -- growth`: the same as the base grows;
- * `npm run bench -- live`: two hundred desks that listen; `npm run bench -- import`: a file of patients moving in.
+ * `npm run bench -- live`: two hundred desks that listen; `npm run bench -- import`: a file of patients moving in;
+ * `npm run bench -- slots`: the next free place in a year without one.
  */
 async function run(): Promise<void> {
   const [first, second] = process.argv.slice(2);
   if (first === 'live') return runLive(Number(second ?? 300));
   if (first === 'import') return runImport(Number(second ?? 20_000));
+  if (first === 'slots') return runSlots(Number(second ?? 200));
   if (first === 'growth') return runGrowth(Number(second ?? 200));
   const operations = Number(first ?? 400);
   console.log('Filling the database…');

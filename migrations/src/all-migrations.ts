@@ -20,6 +20,7 @@ import { KeepDrafts1772000016000 } from './1772000016000-keep-drafts.js';
 import { KeepLiveEvents1772000017000 } from './1772000017000-keep-live-events.js';
 import { CountTasks1772000017100 } from './1772000017100-count-tasks.js';
 import { CloseDoors1772000017900 } from './1772000017900-close-doors.js';
+import { KeepFreeDays1772000018000 } from './1772000018000-keep-free-days.js';
 
 /** In order; a migration that has landed is never edited. */
 export const allMigrations = [
@@ -45,4 +46,5 @@ export const allMigrations = [
   KeepLiveEvents1772000017000,
   CountTasks1772000017100,
   CloseDoors1772000017900,
+  KeepFreeDays1772000018000,
 ];

@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
+import { AgendaListeners } from './acts/agenda-listeners.js';
 import { VisitListeners } from './acts/visit-listeners.js';
 import { AuditJournal } from './audit/audit-journal.js';
 import { AuditSealer } from './audit/audit-sealer.js';
@@ -17,6 +18,7 @@ import { HealthController } from './http/health.controller.js';
 import { IdempotentRequests } from './idempotency/idempotent-requests.js';
 import { jobProviders } from './jobs/job-providers.js';
 import { JobHandlers, Jobs } from './jobs/jobs.js';
+import { PracticeChores } from './jobs/practice-chores.js';
 import { LiveController } from './live/live.controller.js';
 import { LiveEventsRepository } from './live/live-events.repository.js';
 import { LiveHub } from './live/live-hub.js';
@@ -57,12 +59,23 @@ export class PlatformModule {
         AuditJournal,
         AuditSealer,
         IdempotentRequests,
+        AgendaListeners,
         VisitListeners,
         ...jobProviders({ queueUrl: parts.listenUrl, logger: parts.logger, runsJobs: parts.runsJobs }),
         EndpointPipeline,
         { provide: APP_INTERCEPTOR, useClass: EndpointInterceptor },
       ],
-      exports: [UnitOfWork, Clock, Settings, LiveHub, VisitListeners, Jobs, JobHandlers],
+      exports: [
+        UnitOfWork,
+        Clock,
+        Settings,
+        LiveHub,
+        AgendaListeners,
+        VisitListeners,
+        Jobs,
+        JobHandlers,
+        PracticeChores,
+      ],
     };
   }
 }

@@ -223,6 +223,10 @@ export const findFreeSlots = defineEndpoint('planning.find_free_slots', {
     fromMin: minuteOfDay.default(0),
     toDay: localDay.nullable().default(null),
     partOfDay: z.enum(['morning', 'afternoon']).nullable().default(null),
+    /** ISO weekdays, 1 is Monday; none means all. */
+    weekdays: z.array(z.int().min(1).max(7)).max(7).default([]),
+    /** Minutes from now before which nothing is offered: the time somebody needs to come. */
+    noticeMin: z.int().min(0).max(525_600).default(0),
     limit: z.int().min(1).max(30).default(3),
     skip: z.int().min(0).max(300).default(0),
   }),

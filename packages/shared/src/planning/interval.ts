@@ -28,6 +28,18 @@ export function subtractIntervals(from: readonly Interval[], taken: readonly Int
   return left;
 }
 
+/** The minutes that both lists cover; merged. */
+export function intersectIntervals(a: readonly Interval[], b: readonly Interval[]): Interval[] {
+  return mergeIntervals(
+    a.flatMap((one) =>
+      b.map((other) => ({
+        startMin: Math.max(one.startMin, other.startMin),
+        endMin: Math.min(one.endMin, other.endMin),
+      })),
+    ),
+  );
+}
+
 /** True when both share at least a minute; those that only touch, or are empty, do not. */
 export function intervalsOverlap(a: Interval, b: Interval): boolean {
   return Math.max(a.startMin, b.startMin) < Math.min(a.endMin, b.endMin);

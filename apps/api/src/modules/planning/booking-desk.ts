@@ -107,6 +107,8 @@ export class BookingDesk {
       fromMin: request.startMin,
       toDay: null,
       partOfDay: null,
+      weekdays: [],
+      noticeMin: 0,
       limit: 3,
       skip: 0,
     });

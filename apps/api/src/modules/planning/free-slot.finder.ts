@@ -1,61 +1,75 @@
 import { Injectable } from '@nestjs/common';
 import type { InputOf } from '@pupitre/shared/contract/endpoint';
 import type { FreeSlotView, findFreeSlots } from '@pupitre/shared/planning/appointment.contract';
-import { type FreeDay, freeGaps, nextFreeSlots } from '@pupitre/shared/planning/availability';
+import { type FreeDay, nextFreeSlots } from '@pupitre/shared/planning/availability';
 import { lastBookableDay } from '@pupitre/shared/planning/booking-refusals';
-import { localSpan } from '@pupitre/shared/planning/local-span';
-import { type Interval, longestOpening, openIntervals } from '@pupitre/shared/planning/practice-day';
-import { addDays, dayBounds, todayIn, toLocal } from '@pupitre/shared/time/zone';
+import { freeGapsOfDay, gapsWithin } from '@pupitre/shared/planning/free-day';
+import { longestOpening } from '@pupitre/shared/planning/practice-day';
+import {
+  addDays,
+  dayBounds,
+  isoWeekday,
+  type LocalDay,
+  type LocalTime,
+  todayIn,
+  toLocal,
+} from '@pupitre/shared/time/zone';
 import { Clock } from '../../platform/clock.js';
 import { type AgendaColumn, PracticeAgendas } from '../practices/practices.public.js';
 import { AgendaScope } from './agenda-scope.js';
-import { type ClaimedSpan, ClaimRepository } from './claim.repository.js';
+import { ClaimRepository } from './claim.repository.js';
+import { ClaimedDays } from './claimed-days.js';
+import { FreeDayRepository } from './free-day.repository.js';
 
 type SlotQuestion = InputOf<typeof findFreeSlots>['body'];
+type Zones = Awaited<ReturnType<PracticeAgendas['zones']>>;
 
-/** Days read at a time: most questions are answered by the first reading. */
+interface Search {
+  readonly question: SlotQuestion;
+  readonly columns: readonly AgendaColumn[];
+  readonly zones: Zones;
+  readonly notBefore: LocalTime;
+  readonly lastDay: LocalDay;
+  readonly found: FreeSlotView[];
+}
+
+/** Days read at a time where nothing is kept of them. */
 const windowDays = 21;
+/** A day that was kept as free and gives no place is rare: a few more than wanted save a second reading. */
+const spareCandidates = 2;
 const gridMin = 5;
-const partsOfDay = { morning: { startMin: 0, endMin: 720 }, afternoon: { startMin: 720, endMin: 1440 } } as const;
 
-/** The next free places. The grid and the finder ask the same rules, so they never disagree. */
+/**
+ * The next free places. What is kept of each day says where to look, and the claims of those few days say what is free:
+ * a place on offer is always one that the desk could book, by the rules of the grid.
+ */
 @Injectable()
 export class FreeSlotFinder {
   constructor(
     private readonly agendas: PracticeAgendas,
     private readonly claims: ClaimRepository,
+    private readonly freeDays: FreeDayRepository,
     private readonly scope: AgendaScope,
     private readonly clock: Clock,
   ) {}
 
   async find(question: SlotQuestion): Promise<FreeSlotView[]> {
-    const { zone, holidayZone } = await this.agendas.zones();
-    const now = toLocal(this.clock.now(), zone);
-    const asked = { day: question.fromDay, minutes: question.fromMin };
-    const notBefore = asked.day > now.day || (asked.day === now.day && asked.minutes > now.minutes) ? asked : now;
-    const columns = await this.columnsFor(question, dayBounds(notBefore.day, zone).start);
-    const lastDay = earlier(question.toDay, lastBookableDay(todayIn(zone, this.clock.now())));
-    const wanted = question.skip + question.limit;
-    const found: FreeSlotView[] = [];
-    for (
-      let from = notBefore.day;
-      from <= lastDay && found.length < wanted && columns.length > 0;
-      from = addDays(from, windowDays)
-    ) {
-      const to = earlier(lastDay, addDays(from, windowDays - 1));
-      const days = await this.readWindow(columns, from, to, zone, holidayZone, question.partOfDay);
-      found.push(
-        ...nextFreeSlots({
-          days,
-          durationMin: question.durationMin,
-          gridMin,
-          notBefore,
-          limit: wanted - found.length,
-          skip: 0,
-        }),
-      );
+    const zones = await this.agendas.zones();
+    const notBefore = this.earliest(question, zones.zone);
+    const columns = await this.columnsFor(question, dayBounds(notBefore.day, zones.zone).start);
+    const lastDay = earlier(question.toDay, lastBookableDay(todayIn(zones.zone, this.clock.now())));
+    const search: Search = { question, columns, zones, notBefore, lastDay, found: [] };
+    if (columns.length > 0) {
+      const unkept = await this.searchKept(search);
+      await this.searchUnkept(search, unkept);
     }
-    return found.slice(question.skip, wanted);
+    return search.found.slice(question.skip, question.skip + question.limit);
+  }
+
+  private earliest({ fromDay, fromMin, noticeMin }: SlotQuestion, zone: string): LocalTime {
+    const soonest = toLocal(new Date(this.clock.now().getTime() + noticeMin * 60_000), zone);
+    const isLater = fromDay > soonest.day || (fromDay === soonest.day && fromMin > soonest.minutes);
+    return isLater ? { day: fromDay, minutes: fromMin } : soonest;
   }
 
   private async columnsFor(question: SlotQuestion, absencesAfter: Date): Promise<AgendaColumn[]> {
@@ -68,60 +82,68 @@ export class FreeSlotFinder {
     );
   }
 
-  private async readWindow(
-    columns: readonly AgendaColumn[],
-    from: string,
-    to: string,
-    zone: string,
-    holidayZone: string,
-    partOfDay: SlotQuestion['partOfDay'],
-  ): Promise<Iterable<FreeDay>> {
+  /** Looks where days are kept, as far as all the columns have them; answers the first day that is left. */
+  private async searchKept(search: Search): Promise<LocalDay> {
+    const { question, columns, notBefore, lastDay } = search;
     const ids = columns.map(({ id }) => id);
-    const claims = await this.claims.findBetween(ids, dayBounds(from, zone).start, dayBounds(to, zone).end);
-    const taken = byColumnAndDay(claims);
-    const part = partOfDay ? [partsOfDay[partOfDay]] : null;
-    return (function* freeDays(): Generator<FreeDay> {
+    const kept = (await this.freeDays.kept(ids)).filter(({ from }) => from <= notBefore.day);
+    if (kept.length < ids.length) return notBefore.day;
+    const reached = kept.map(({ to }) => to).reduce(earlier, lastDay);
+    const limit = question.skip + question.limit + spareCandidates;
+    const { durationMin: minutes, partOfDay, weekdays } = question;
+    for (let from = notBefore.day; from <= reached && this.isShort(search); ) {
+      const asked = { resourceIds: ids, from, to: reached, minutes, partOfDay, weekdays, limit };
+      const candidates = await this.freeDays.findNext(asked);
+      for (const [day, resourceIds] of byDay(candidates)) {
+        if (this.isShort(search)) await this.searchDays(search, resourceIds, day, day);
+      }
+      from = addDays(candidates.length < limit ? reached : (candidates.at(-1)?.day ?? reached), 1);
+    }
+    return addDays(reached, 1);
+  }
+
+  private async searchUnkept(search: Search, first: LocalDay): Promise<void> {
+    const ids = search.columns.map(({ id }) => id);
+    for (let from = first; from <= search.lastDay && this.isShort(search); from = addDays(from, windowDays)) {
+      await this.searchDays(search, ids, from, earlier(search.lastDay, addDays(from, windowDays - 1)));
+    }
+  }
+
+  private isShort({ found, question }: Search): boolean {
+    return found.length < question.skip + question.limit;
+  }
+
+  private async searchDays(
+    search: Search,
+    resourceIds: readonly string[],
+    from: LocalDay,
+    to: LocalDay,
+  ): Promise<void> {
+    const { question, columns, zones, notBefore, found } = search;
+    const [start, end] = [dayBounds(from, zones.zone).start, dayBounds(to, zones.zone).end];
+    const taken = new ClaimedDays(await this.claims.findBetween(resourceIds, start, end));
+    const days = (function* freeDays(): Generator<FreeDay> {
       for (let day = from; day <= to; day = addDays(day, 1)) {
+        if (question.weekdays.length > 0 && !question.weekdays.includes(isoWeekday(day))) continue;
         for (const { id, rules, absences } of columns) {
-          const open = openIntervals({ resourceId: id, day, zone, holidayZone, rules, absences });
-          const busy = (taken.get(`${id} ${day}`) ?? []).flatMap(
-            (claim) => localSpan(claim.startsAt, claim.endsAt, day, zone) ?? [],
-          );
-          const gaps = freeGaps(open, busy);
-          yield { resourceId: id, day, gaps: part ? within(gaps, part) : gaps };
+          if (!resourceIds.includes(id)) continue;
+          const gaps = freeGapsOfDay({ resourceId: id, day, ...zones, rules, absences }, taken.on(id, day));
+          yield { resourceId: id, day, gaps: gapsWithin(gaps, question.partOfDay) };
         }
       }
     })();
+    const limit = question.skip + question.limit - found.length;
+    found.push(...nextFreeSlots({ days, durationMin: question.durationMin, gridMin, notBefore, limit, skip: 0 }));
   }
 }
 
-function within(gaps: readonly Interval[], parts: readonly Interval[]): Interval[] {
-  return gaps.flatMap((gap) =>
-    parts
-      .map((part) => ({ startMin: Math.max(gap.startMin, part.startMin), endMin: Math.min(gap.endMin, part.endMin) }))
-      .filter((kept) => kept.startMin < kept.endMin),
-  );
+/** In the order they come. */
+function byDay(places: readonly { resourceId: string; day: LocalDay }[]): Map<LocalDay, string[]> {
+  const days = new Map<LocalDay, string[]>();
+  for (const { resourceId, day } of places) days.set(day, [...(days.get(day) ?? []), resourceId]);
+  return days;
 }
 
-function earlier(a: string | null, b: string): string {
+function earlier(a: LocalDay | null, b: LocalDay): LocalDay {
   return a !== null && a < b ? a : b;
-}
-
-/** Each claim under every local day it may touch, whatever the zone: a day around its days in UTC. */
-function byColumnAndDay(claims: readonly ClaimedSpan[]): Map<string, ClaimedSpan[]> {
-  const groups = new Map<string, ClaimedSpan[]>();
-  for (const claim of claims) {
-    const last = addDays(new Date(claim.endsAt).toISOString().slice(0, 10), 1);
-    for (
-      let day = addDays(new Date(claim.startsAt).toISOString().slice(0, 10), -1);
-      day <= last;
-      day = addDays(day, 1)
-    ) {
-      const key = `${claim.resourceId} ${day}`;
-      const group = groups.get(key);
-      if (group) group.push(claim);
-      else groups.set(key, [claim]);
-    }
-  }
-  return groups;
 }

@@ -8,6 +8,9 @@ import { BookingDesk } from './booking-desk.js';
 import { ClaimRepository } from './claim.repository.js';
 import { DayController } from './day.controller.js';
 import { DayService } from './day.service.js';
+import { FreeDayRepository } from './free-day.repository.js';
+import { FreeDays } from './free-days.js';
+import { FreeDaysUpkeep } from './free-days.upkeep.js';
 import { FreeSlotFinder } from './free-slot.finder.js';
 import { LatenessRepository } from './lateness.repository.js';
 import { UndoService } from './undo.service.js';
@@ -29,6 +32,9 @@ import { VisitSteps } from './visit-steps.js';
     BookingService,
     ClaimRepository,
     DayService,
+    FreeDayRepository,
+    FreeDays,
+    FreeDaysUpkeep,
     FreeSlotFinder,
     LatenessRepository,
     UndoService,

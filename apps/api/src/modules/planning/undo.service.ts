@@ -38,17 +38,17 @@ export class UndoService {
       ? fromSnapshot(act.before)
       : { ...fromSnapshot(toSnapshot(visit)), status: 'cancelled' as const, cancelledAt: now, cancelledBy: 'error' };
     for (const { resourceId } of [visit, change]) this.scope.require(resourceId);
-    await this.replaceClaim(visit.id, change);
+    await this.replaceClaim(visit, change);
     const after = await this.appointments.change(visit, change);
     if (visit.status === 'to_collect') await this.listeners.tell('reopened', visit.id);
     return this.changes.recordFinal({ kind: 'undone', before: visit, after, details: { kind: act.kind } });
   }
 
   private async replaceClaim(
-    visitId: string,
+    { id: visitId, resourceId: left }: { id: string; resourceId: string },
     place: { status: Parameters<typeof isActive>[0]; resourceId: string; startsAt: Date; endsAt: Date },
   ): Promise<void> {
-    await this.claims.lockColumns([place.resourceId]);
+    await this.claims.lockColumns([left, place.resourceId]);
     const stands = isActive(place.status);
     if (stands && (await this.claims.holds(visitId, place.resourceId, place.startsAt, place.endsAt))) return;
     await this.claims.release(visitId);

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AppointmentCard, UndoableAct } from '@pupitre/shared/planning/appointment.contract';
+import { isActive } from '@pupitre/shared/planning/appointment-status';
+import { AgendaListeners } from '../../platform/acts/agenda-listeners.js';
 import { Clock } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { AppointmentEntity } from './appointment.entity.js';
@@ -21,6 +23,7 @@ export class VisitChanges {
     private readonly unitOfWork: UnitOfWork,
     private readonly appointments: AppointmentRepository,
     private readonly journal: VisitJournalRepository,
+    private readonly agenda: AgendaListeners,
     private readonly clock: Clock,
   ) {}
 
@@ -35,7 +38,7 @@ export class VisitChanges {
     const appointment = await this.appointments.getCard(after.id);
     const params = { ...details, usedName: appointment.patient.usedName, firstName: appointment.patient.firstName };
     const act = await this.journal.keepUndo(kind, before, after, now, details);
-    this.tell(before, after);
+    await this.tell(before, after);
     return { appointment, act: { ...act, params } };
   }
 
@@ -47,13 +50,24 @@ export class VisitChanges {
     details = {},
   }: VisitChange): Promise<{ appointment: AppointmentCard; act: null }> {
     await this.journal.write(after.id, kind, this.clock.now(), details);
-    this.tell(before, after);
+    await this.tell(before, after);
     return { appointment: await this.appointments.getCard(after.id), act: null };
   }
 
-  private tell(before: AppointmentEntity | null, after: AppointmentEntity): void {
+  private async tell(before: AppointmentEntity | null, after: AppointmentEntity): Promise<void> {
+    await this.agenda.tell(placesChanged(before, after));
     this.unitOfWork.noteSubject({ patientId: after.patientId, subjectId: after.id });
     const days = [...new Set([before?.day ?? after.day, after.day])];
     this.unitOfWork.announce({ topic: 'appointment', days, ids: [after.id] });
   }
+}
+
+/** The place left and the place taken; none when the visit stands where it stood. */
+function placesChanged(before: AppointmentEntity | null, after: AppointmentEntity) {
+  const [left, taken] = [before && placeOf(before), placeOf(after)];
+  return JSON.stringify(left) === JSON.stringify(taken) ? [] : [left, taken].filter((place) => place !== null);
+}
+
+function placeOf({ status, resourceId, startsAt, endsAt }: AppointmentEntity) {
+  return isActive(status) ? { resourceId, from: startsAt, to: endsAt } : null;
 }

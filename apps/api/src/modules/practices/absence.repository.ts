@@ -25,13 +25,16 @@ export class AbsenceRepository {
     );
   }
 
-  async delete(absenceId: string): Promise<void> {
+  /** Answers whose absence it was, and when. */
+  async delete(absenceId: string): Promise<Pick<NewAbsence, 'resourceId' | 'startsAt' | 'endsAt'>> {
     const { manager, practiceId } = this.unitOfWork;
-    const [removed] = await manager.query<[{ id: string }[], number]>(
-      'delete from absence where practice_id = $1 and id = $2 returning id',
+    const [removed] = await manager.query<[Pick<NewAbsence, 'resourceId' | 'startsAt' | 'endsAt'>[], number]>(
+      `delete from absence where practice_id = $1 and id = $2
+       returning resource_id as "resourceId", starts_at as "startsAt", ends_at as "endsAt"`,
       [practiceId, absenceId],
     );
-    if (removed.length === 0) throw new DomainError('resource.not_found');
+    if (!removed[0]) throw new DomainError('resource.not_found');
+    return removed[0];
   }
 
   /** Visits the absence meets whose patient has not come yet: those the desk has to move or cancel. */

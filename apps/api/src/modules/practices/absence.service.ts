@@ -3,6 +3,7 @@ import type { InputOf, ResponseOf } from '@pupitre/shared/contract/endpoint';
 import type { addAbsence } from '@pupitre/shared/practices/practice.contract';
 import { type LocalDay, toInstant } from '@pupitre/shared/time/zone';
 import { v7 as uuid } from 'uuid';
+import { AgendaListeners } from '../../platform/acts/agenda-listeners.js';
 import { Clock } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainError } from '../../platform/domain-error.js';
@@ -15,6 +16,7 @@ export class AbsenceService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly absences: AbsenceRepository,
+    private readonly agenda: AgendaListeners,
     private readonly clock: Clock,
   ) {}
 
@@ -25,6 +27,7 @@ export class AbsenceService {
     const { resourceId, reason, note } = form;
     const absence = { id: uuid(), resourceId, startsAt, endsAt, reason, note };
     await this.absences.insert(absence, this.unitOfWork.actor.accountId, this.clock.now());
+    await this.agenda.tell([{ resourceId, from: startsAt, to: endsAt }]);
     const appointmentsHit = await this.absences.countVisitsHit(absence);
     this.tell(absence.id);
     return {
@@ -34,7 +37,8 @@ export class AbsenceService {
   }
 
   async remove(absenceId: string): Promise<void> {
-    await this.absences.delete(absenceId);
+    const { resourceId, startsAt, endsAt } = await this.absences.delete(absenceId);
+    await this.agenda.tell([{ resourceId, from: startsAt, to: endsAt }]);
     this.tell(absenceId);
   }
 

@@ -5,6 +5,7 @@ import { closedByHours, type OpeningRule } from '@pupitre/shared/planning/practi
 import type { previewOpeningHours, saveOpeningHours } from '@pupitre/shared/practices/practice.contract';
 import { type WeekSpan, weekHoursFaults } from '@pupitre/shared/practices/week-hours';
 import { type LocalDay, todayIn } from '@pupitre/shared/time/zone';
+import { AgendaListeners } from '../../platform/acts/agenda-listeners.js';
 import { Clock } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainError } from '../../platform/domain-error.js';
@@ -20,6 +21,7 @@ export class OpeningHoursService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly openingHours: OpeningHoursRepository,
+    private readonly agenda: AgendaListeners,
     private readonly clock: Clock,
   ) {}
 
@@ -38,6 +40,7 @@ export class OpeningHoursService {
     const today = todayIn(this.unitOfWork.membership.zone, this.clock.now());
     const resource = await this.openingHours.takeVersion(resourceId, version);
     await this.openingHours.replaceFrom(today, resourceId, hours);
+    await this.agenda.tell([{ resourceId, from: this.clock.now(), to: null }]);
     const saved = await this.openingHours.findFrom(today, resourceId);
     const outside = await this.visitsOutside(resourceId, saved);
     this.unitOfWork.noteSubject({ subjectId: resourceId });

@@ -38,6 +38,11 @@ export class PracticeAgendas {
     return this.agendas.findColumns(allowed ?? asked, absencesAfter);
   }
 
+  /** Every column asked for, whoever acts: for what is kept of the columns, never for an answer. */
+  columnsKept(resourceIds: readonly string[] | null, absencesAfter: Date): Promise<AgendaColumn[]> {
+    return this.agendas.findColumns(resourceIds, absencesAfter);
+  }
+
   /** Null for an unknown motif, or another practice's. */
   motif(motifId: string): Promise<OfferedMotif | null> {
     return this.motifs.find(motifId);

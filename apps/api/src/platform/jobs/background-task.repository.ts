@@ -102,11 +102,12 @@ export class BackgroundTaskRepository {
     return this.change(held, `state = 'waiting'`);
   }
 
-  /** Its tries ended without a word: every process that had it died. */
+  /** Its tries ended without a word: every process that had it died. Started again since, it has tries of its own. */
   async failLost(id: string): Promise<void> {
     await this.unitOfWork.manager.query(
       `update background_task set state = 'failed', ended_at = now(), error_code = coalesce(error_code, 'task.lost')
-        where practice_id = $1 and id = $2 and state in ('waiting', 'running')`,
+        where practice_id = $1 and id = $2 and state in ('waiting', 'running')
+          and not exists (select from pgboss.job j where j.name = 'task' and j.id = $2 and j.state < 'completed')`,
       [this.unitOfWork.practiceId, id],
     );
   }

@@ -158,6 +158,24 @@ describe('a process that dies', () => {
     expect([await story.timesNoted('thought dead'), await story.timesNoted('late')]).toEqual([1, 0]);
   });
 
+  test('five times, and started again before that is told: the new try goes on', async () => {
+    let end = (): void => undefined;
+    const ended = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    const kind = story.kindDoing(() => ended);
+    const id = await story.send(kind);
+    const { rows } = await t.owner.query(`insert into pgboss.job (name, data) values ('task_lost', $1) returning id`, [
+      { practiceId: story.practice.id, taskId: id },
+    ]);
+    await until(
+      () => t.owner.query(`select 1 from pgboss.job where id = $1 and state = 'completed'`, [rows[0].id]),
+      ({ rowCount }) => rowCount === 1,
+    );
+    end();
+    expect(await story.ended(id)).toMatchObject({ state: 'done', error_code: null });
+  }, 60_000);
+
   test('five times: the task is told as lost', async () => {
     const kind = story.kindDoing(() => new Promise(() => undefined));
     const id = await story.send(kind);

@@ -11,6 +11,7 @@ import { JobRunner } from './job-runner.js';
 import { JobWorker } from './job-worker.js';
 import { JobHandlers, Jobs } from './jobs.js';
 import { OrphanTasks } from './orphan-tasks.js';
+import { PracticeChores } from './practice-chores.js';
 import { TaskQueue } from './task-queue.js';
 
 export interface JobParts {
@@ -30,6 +31,12 @@ export function jobProviders({ queueUrl, logger, runsJobs }: JobParts): Provider
     OrphanTasks,
     { provide: TaskQueue, useFactory: () => new TaskQueue(queueUrl, logger) },
     { provide: Jobs, useClass: BossJobs },
+    {
+      provide: PracticeChores,
+      inject: [DataSource, WorkerSecret, Chores],
+      useFactory: (dataSource: DataSource, secret: WorkerSecret, chores: Chores) =>
+        new PracticeChores(dataSource, secret, chores, logger),
+    },
     {
       provide: JobRunner,
       inject: [UnitOfWork, BackgroundTaskRepository, TaskQueue, JobHandlers],

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AgendaListeners } from '../../../platform/acts/agenda-listeners.js';
 import { Clock } from '../../../platform/clock.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { ImportFile } from '../import-file.repository.js';
@@ -37,6 +38,7 @@ export class AgendaKind implements ImportKindWork {
     private readonly places: AgendaPlaceRepository,
     private readonly writes: AgendaWriteRepository,
     private readonly takesBack: AgendaTakeBackRepository,
+    private readonly agenda: AgendaListeners,
     private readonly clock: Clock,
   ) {
     kinds.register(this);
@@ -62,12 +64,13 @@ export class AgendaKind implements ImportKindWork {
   /** Visits take their places under the columns' locks: bookings of the same moment wait, and are then beside them. */
   async write(file: ImportFile): Promise<Written> {
     const visits = await this.places.chosen(file.id);
-    await this.places.lockColumns(visits.map(({ resourceId }) => resourceId));
+    await this.places.lockColumns(await this.writes.columns(file.id));
     const laned = await this.overlaps.lanes(visits);
     if (laned.some(({ lane }) => lane === null)) throw new ChangedSinceCheck();
     const now = this.clock.now();
     await this.writes.writeVisits(file, laned, now);
     const absences = await this.writes.writeAbsences(file, now);
+    await this.agenda.tell(await this.writes.stretches(file.id));
     this.tell(await this.writes.days(file.id), absences > 0);
     return { created: laned.length + absences, changed: 0 };
   }
@@ -78,7 +81,9 @@ export class AgendaKind implements ImportKindWork {
 
   async takeBack(file: ImportFile): Promise<void> {
     const days = await this.writes.days(file.id);
+    const stretches = await this.writes.stretches(file.id);
     await this.takesBack.takeBack(file.id);
+    await this.agenda.tell(stretches);
     this.tell(days, true);
   }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { AgendaChange } from '../../../platform/acts/agenda-listeners.js';
 import { postgresErrorOf } from '../../../platform/database/constraint-errors.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { ImportFile } from '../import-file.repository.js';
@@ -67,6 +68,34 @@ export class AgendaWriteRepository {
       [importId],
     );
     return rows.map(({ day }) => day);
+  }
+
+  /** Per column, from the first to the last of what this import made there and still stands. */
+  stretches(importId: string): Promise<AgendaChange[]> {
+    return this.run<AgendaChange>(
+      `select made.resource_id as "resourceId", min(made.starts_at) as from, max(made.ends_at) as to
+         from import_external x
+         join lateral (
+           select a.resource_id, a.starts_at, a.ends_at from appointment a
+            where a.practice_id = x.practice_id and a.id = x.appointment_id
+            union all
+           select b.resource_id, b.starts_at, b.ends_at from absence b
+            where b.practice_id = x.practice_id and b.id = x.absence_id) made on true
+        where x.practice_id = $1 and x.import_id = $2
+        group by made.resource_id order by made.resource_id`,
+      [importId],
+    );
+  }
+
+  /** Columns this import may write to, of visits and absences. */
+  async columns(importId: string): Promise<string[]> {
+    const rows = await this.run<{ id: string }>(
+      `select distinct v.resource_id as id from import_visit v
+        where ${ofImport} and v.resource_id is not null
+          and (v.verdict = 'create' or v.decision in ('link', 'block'))`,
+      [importId],
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** An event two imports want at once belongs to the first: the second is checked again. */
