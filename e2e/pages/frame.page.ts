@@ -23,6 +23,8 @@ export class Frame {
 
   /** F2, then what one looks for. */
   async ask(text: string): Promise<void> {
+    // A page that is still loading hears no key.
+    await this.page.locator('h1').first().waitFor();
     await this.page.keyboard.press('F2');
     await this.paletteField.waitFor();
     await this.page.keyboard.type(text);
