@@ -48,11 +48,12 @@ export class KnownPatientRepository {
       street, postal_code as "postalCode", commune_code as "communeCode", heads_up as "headsUp", team_note as "teamNote",
       usual_practitioner_id as "usualPractitionerId", complementary_name as "complementaryName", version, number`;
     return this.unitOfWork.manager.query(
-      `select ${columns} from patient where practice_id = $1 and birth_date = any($2::date[]) and birth_name = any($3)
-       union
-       select near.* from unnest($2::date[]) as day cross join lateral (
-         select ${columns} from patient where practice_id = $1 and birth_date = day order by number limit ${mostOfADay}) near
-       order by number`,
+      `select * from (
+         select ${columns}, birth_name = any($3) as is_named,
+                row_number() over (partition by patient.birth_date order by number) as place
+           from patient where practice_id = $1 and patient.birth_date = any($2::date[])) near
+        where is_named or place <= ${mostOfADay}
+        order by number`,
       [this.unitOfWork.practiceId, days, birthNames],
     );
   }
@@ -63,14 +64,17 @@ export class KnownPatientRepository {
     beforeLine: number,
     { days, birthNames }: Sought,
   ): Promise<EarlierLine[]> {
-    const earlier = `select line, content as traits from import_line
-        where practice_id = $1 and import_id = $2 and run = $3 and line < $4 and content is not null`;
     return this.unitOfWork.manager.query(
-      `${earlier} and birth_date = any($5::date[]) and content ->> 'birthName' = any($6)
-       union
-       select near.* from unnest($5::date[]) as day cross join lateral (
-         ${earlier} and birth_date = day order by line limit ${mostOfADay}) near
-       order by line`,
+      // One reading a chunk, whatever the plan: a table still growing has no statistics, and a day at a time would
+      // be read whole for each of them.
+      `select line, traits from (
+         select line, content as traits, content ->> 'birthName' = any($6) as is_named,
+                row_number() over (partition by birth_date order by line) as place
+           from import_line
+          where practice_id = $1 and import_id = $2 and run = $3 and line < $4 and content is not null
+            and birth_date = any($5::date[])) near
+        where is_named or place <= ${mostOfADay}
+        order by line`,
       [this.unitOfWork.practiceId, file.id, file.run, beforeLine, days, birthNames],
     );
   }
