@@ -1,50 +1,16 @@
-import { stepUp } from '@pupitre/shared/session/session.contract';
-import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { callApi } from '../../lib/api-client';
-import { useProblemSentence } from '../../lib/problem-sentence';
-import { useSession } from '../../lib/session';
+import { usePasswordAgain } from '../../lib/use-password-again';
 import { Button } from '../../ui/button';
 import { TextInput } from '../../ui/text-input';
 
-/** Asks for the password in place, then goes on with what was asked. Holds for five minutes on the server. */
+/** Asks for the password in place, then goes on with what was asked. */
 export function PasswordAgain({ onGiven }: { onGiven: () => void }) {
   const { t } = useTranslation('exports');
-  const say = useProblemSentence();
-  const { account } = useSession();
-  const box = useRef<HTMLInputElement>(null);
-  const [password, setPassword] = useState('');
-  const { mutate, isPending, error } = useMutation({
-    mutationFn: () => callApi(stepUp, { body: { password } }),
-    onSuccess: onGiven,
-    onError: () => {
-      setPassword('');
-      box.current?.focus();
-    },
-  });
-  const faultOf = (refusal: Error) => {
-    const { code, sentence } = say(refusal);
-    return code === 'session.credentials_refused' ? t('again.refused') : sentence;
-  };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (password && !isPending) mutate();
-  };
+  const { field, email, isPending, onSubmit } = usePasswordAgain(onGiven, t('again.refused'));
   return (
-    <form className="again" onSubmit={submit} noValidate>
-      <input type="hidden" autoComplete="username" value={account.email} readOnly />
-      <TextInput
-        label={t('again.label')}
-        ref={box}
-        type="password"
-        autoComplete="current-password"
-        autoFocus
-        value={password}
-        onChange={(event) => setPassword(event.currentTarget.value)}
-        help={t('again.help')}
-        fault={error && !isPending ? faultOf(error) : undefined}
-      />
+    <form className="again" onSubmit={onSubmit} noValidate>
+      <input type="hidden" autoComplete="username" value={email} readOnly />
+      <TextInput {...field} label={t('again.label')} autoFocus help={t('again.help')} />
       <Button type="submit" keys="Enter" busy={isPending}>
         {t('again.go')}
       </Button>

@@ -1,9 +1,10 @@
-import { type Role, roles } from '@pupitre/shared/access/roles';
-import { type ChangeEvent, useId } from 'react';
+import { roles } from '@pupitre/shared/access/roles';
+import type { ChangeEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { focusAtMount } from '../../lib/focus-at-mount';
 import { usePracticeSetup } from '../../lib/practice-setup';
 import { useMembership } from '../../lib/session';
+import { CheckList } from '../../ui/check-list';
 import { ChoiceInput, TextInput } from '../../ui/text-input';
 import type { MemberFault, TypedMember } from './member-draft';
 
@@ -27,7 +28,8 @@ export function MemberFields({ typed, faults, isKnown, disabled, onType }: Membe
     onChange: (event: ChangeEvent<HTMLInputElement>) => onType({ [name]: event.currentTarget.value }),
     fault: faultOf(name),
   });
-  const practitioners = setup?.resources.filter(({ kind }) => kind === 'practitioner') ?? [];
+  const columns = setup?.resources ?? [];
+  const practitioners = columns.filter(({ kind }) => kind === 'practitioner');
   return (
     <>
       <TextInput
@@ -39,7 +41,9 @@ export function MemberFields({ typed, faults, isKnown, disabled, onType }: Membe
         {...field('displayName')}
       />
       <TextInput label={t('email')} type="email" maxLength={200} disabled={isKnown} {...field('email')} />
-      <RoleChecks
+      <CheckList
+        legend={t('roles')}
+        choices={roles.map((value) => ({ value, label: t(`session:role.${value}`) }))}
         chosen={typed.roles}
         fault={faultOf('roles')}
         disabled={disabled}
@@ -59,58 +63,17 @@ export function MemberFields({ typed, faults, isKnown, disabled, onType }: Membe
         />
       )}
       {typed.roles.includes('remote_secretary') && (
-        <fieldset className="field set-checks" disabled={disabled}>
-          <legend>{t('columns')}</legend>
-          {setup?.resources.map(({ id, name }) => (
-            <label className="set-check" key={id}>
-              <input
-                type="checkbox"
-                checked={typed.lentResourceIds.length === 0 || typed.lentResourceIds.includes(id)}
-                onChange={() => onType({ lentResourceIds: toggled(typed.lentResourceIds, id, setup.resources) })}
-              />
-              {name}
-            </label>
-          ))}
-        </fieldset>
+        <CheckList
+          legend={t('columns')}
+          choices={columns.map(({ id, name }) => ({ value: id, label: name }))}
+          chosen={typed.lentResourceIds.length === 0 ? columns.map(({ id }) => id) : typed.lentResourceIds}
+          fault={undefined}
+          disabled={disabled}
+          // None stands for all: those that come later too.
+          onChoose={(lent) => onType({ lentResourceIds: lent.length === columns.length ? [] : lent })}
+        />
       )}
       <TextInput label={t('endsOn')} help={t('endsOnHelp')} disabled={disabled} {...field('endsOn')} />
     </>
-  );
-}
-
-/** None stands for all: unticking one of all leaves the others. */
-function toggled(lent: readonly string[], id: string, all: readonly { id: string }[]): string[] {
-  const held = lent.length === 0 ? all.map((column) => column.id) : lent;
-  const next = held.includes(id) ? held.filter((other) => other !== id) : [...held, id];
-  return next.length === all.length ? [] : next;
-}
-
-interface RoleChecksProps {
-  chosen: readonly Role[];
-  fault: string | undefined;
-  disabled: boolean;
-  onChoose: (roles: Role[]) => void;
-}
-
-function RoleChecks({ chosen, fault, disabled, onChoose }: RoleChecksProps) {
-  const { t } = useTranslation(['members', 'session']);
-  const id = useId();
-  const toggle = (role: Role) =>
-    onChoose(chosen.includes(role) ? chosen.filter((other) => other !== role) : [...chosen, role]);
-  return (
-    <fieldset className="field set-checks" aria-describedby={fault ? id : undefined} disabled={disabled}>
-      <legend>{t('roles')}</legend>
-      {roles.map((role) => (
-        <label className="set-check" key={role}>
-          <input type="checkbox" checked={chosen.includes(role)} onChange={() => toggle(role)} />
-          {t(`session:role.${role}`)}
-        </label>
-      ))}
-      {fault && (
-        <p className="fault" id={id}>
-          {fault}
-        </p>
-      )}
-    </fieldset>
   );
 }

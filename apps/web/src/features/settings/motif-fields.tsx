@@ -1,8 +1,8 @@
 import { places, type ResourceView } from '@pupitre/shared/practices/practice.contract';
 import { useTranslation } from 'react-i18next';
 import { focusAtMount } from '../../lib/focus-at-mount';
+import { CheckList } from '../../ui/check-list';
 import { ChoiceInput, TextInput } from '../../ui/text-input';
-import { CheckList } from './check-list';
 import { ColorPick } from './color-pick';
 import type { MotifFault, TypedMotif } from './motif-draft';
 import { SettingsForm, typedField } from './settings-form';

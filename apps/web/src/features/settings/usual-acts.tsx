@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { serverNow } from '../../lib/clock';
 import { useFormats } from '../../lib/formats';
+import { CheckList } from '../../ui/check-list';
 import { ErrorState } from '../../ui/error-state';
 import { Shape, Skeleton } from '../../ui/skeleton';
-import { CheckList } from './check-list';
 import { actsQuery } from './settings.queries';
 
 interface UsualActsProps {

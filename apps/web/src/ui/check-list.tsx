@@ -1,20 +1,28 @@
 import { useId } from 'react';
 
-interface CheckListProps {
+interface CheckListProps<Value extends string> {
   legend: string;
-  choices: readonly { readonly value: string; readonly label: string }[];
-  chosen: readonly string[];
+  choices: readonly { readonly value: Value; readonly label: string }[];
+  chosen: readonly Value[];
   fault: string | undefined;
-  onChoose: (chosen: string[]) => void;
+  disabled?: boolean;
+  onChoose: (chosen: Value[]) => void;
 }
 
 /** Several among few, kept in the order they were ticked. */
-export function CheckList({ legend, choices, chosen, fault, onChoose }: CheckListProps) {
+export function CheckList<Value extends string>({
+  legend,
+  choices,
+  chosen,
+  fault,
+  disabled,
+  onChoose,
+}: CheckListProps<Value>) {
   const id = useId();
-  const toggle = (value: string) =>
+  const toggle = (value: Value) =>
     onChoose(chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value]);
   return (
-    <fieldset className="field set-checks" aria-describedby={fault ? id : undefined}>
+    <fieldset className="field set-checks" aria-describedby={fault ? id : undefined} disabled={disabled}>
       <legend>{legend}</legend>
       {choices.map(({ value, label }) => (
         <label className="set-check" key={value}>
