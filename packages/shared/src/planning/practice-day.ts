@@ -15,7 +15,8 @@ export interface OpeningRule {
   readonly validTo: LocalDay | null;
 }
 
-export type AbsenceReason = 'leave' | 'training' | 'sick' | 'meeting' | 'other';
+/** `outside`: busy in an agenda kept elsewhere, which says no more. */
+export type AbsenceReason = 'leave' | 'training' | 'sick' | 'meeting' | 'other' | 'outside';
 
 /** [startsAt, endsAt) as ISO instants. */
 export interface AbsenceSpan {

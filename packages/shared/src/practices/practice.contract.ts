@@ -12,6 +12,8 @@ export const professions = [
   'radiologist',
 ] as const;
 export const absenceReasons = ['leave', 'training', 'sick', 'meeting', 'other'] as const;
+/** What a column may be absent for; nobody notes `outside`, an agenda kept elsewhere says it. */
+const shownAbsenceReasons = [...absenceReasons, 'outside'] as const;
 export const places = ['practice', 'home', 'video'] as const;
 
 /** A column of the agenda: somebody's time, or a room's. */
@@ -58,7 +60,7 @@ export const absenceView = z.object({
   resourceId: id,
   startsAt: instant,
   endsAt: instant,
-  reason: z.enum(absenceReasons),
+  reason: z.enum(shownAbsenceReasons),
   note: z.string(),
 });
 

@@ -54,6 +54,7 @@ export function useWords(setup: PracticeSetup) {
           const back = toLocal(new Date(reason.returnsAt), zone);
           const time = formats.timeOfMinutes(back.minutes);
           const when = back.day === day ? t('closed.backAt', { time }) : formats.dateMedium(back.day);
+          if (reason.reason === 'outside') return t('closed.outside');
           return t('closed.absence', { reason: t(`absence.${reason.reason}`), when });
         }
         default:

@@ -15,9 +15,14 @@ import { type Column, Table } from '../../ui/table';
 import { useAbsenceWords } from './absence-words';
 import { rereadSetup } from './settings.queries';
 
+/** Noted by somebody of the practice, who may take it back. */
+export type NotedAbsence = AbsenceView & { readonly reason: Exclude<AbsenceView['reason'], 'outside'> };
+
+export const isNoted = (absence: AbsenceView): absence is NotedAbsence => absence.reason !== 'outside';
+
 interface AbsenceTableProps {
   setup: PracticeSetup;
-  absences: readonly AbsenceView[];
+  absences: readonly NotedAbsence[];
   caption: string;
   canRemove: boolean;
 }
@@ -26,13 +31,13 @@ export function AbsenceTable({ setup, absences, caption, canRemove }: AbsenceTab
   const { t } = useTranslation('settings');
   const words = useAbsenceWords(setup.practice.zone);
   const { mutate, isPending, variables } = useRemoveAbsence(setup);
-  const columns: Column<AbsenceView>[] = [
+  const columns: Column<NotedAbsence>[] = [
     { id: 'column', head: t('column'), cell: ({ resourceId }) => <b>{nameOf(setup, resourceId)}</b> },
     { id: 'when', head: t('absences.when'), cell: (absence) => words.span(absence) },
     { id: 'reason', head: t('absences.reason'), cell: ({ reason }) => t(`reason.${reason}`) },
     { id: 'note', head: t('absences.note'), cell: ({ note }) => <span className="set-note">{note}</span> },
   ];
-  const act: Column<AbsenceView> = {
+  const act: Column<NotedAbsence> = {
     id: 'act',
     head: <span className="sr">{t('absences.act')}</span>,
     numeric: true,
@@ -68,7 +73,7 @@ function useRemoveAbsence({ practice }: PracticeSetup) {
   const say = useProblemSentence();
   const fail = (error: unknown) => showToast({ text: say(error).sentence });
   const restore = useMutation({
-    mutationFn: ({ resourceId, startsAt, endsAt, reason, note }: AbsenceView) => {
+    mutationFn: ({ resourceId, startsAt, endsAt, reason, note }: NotedAbsence) => {
       const [from, to] = [startsAt, endsAt].map((at) => toLocal(new Date(at), practice.zone));
       const days = {
         fromDay: from?.day ?? '',
@@ -86,7 +91,7 @@ function useRemoveAbsence({ practice }: PracticeSetup) {
     onError: fail,
   });
   return useMutation({
-    mutationFn: ({ id }: AbsenceView) => callApi(removeAbsence, { params: { practiceId: practice.id, absenceId: id } }),
+    mutationFn: ({ id }: NotedAbsence) => callApi(removeAbsence, { params: { practiceId: practice.id, absenceId: id } }),
     onSuccess: async (_, absence) => {
       await rereadSetup(client, practice.id);
       const act = { label: t('absences.restore'), run: () => restore.mutate(absence) };

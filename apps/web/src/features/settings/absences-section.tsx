@@ -7,7 +7,7 @@ import { useMay } from '../../lib/session';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { AbsencePanel } from './absence-panel';
-import { AbsenceTable } from './absence-table';
+import { AbsenceTable, isNoted } from './absence-table';
 import { useFormPanel } from './use-form-panel';
 
 const minuteMs = 60_000;
@@ -24,8 +24,9 @@ export function AbsencesSection({ setup, column }: AbsencesSectionProps) {
   const panel = useFormPanel();
   const now = useNow(minuteMs).toISOString();
   useScreenTitle(t('part.absences'), t('title'));
-  const coming = setup.absences.filter(({ endsAt }) => Date.parse(endsAt) > Date.parse(now));
-  const past = setup.absences.filter((absence) => !coming.includes(absence)).reverse();
+  const noted = setup.absences.filter(isNoted);
+  const coming = noted.filter(({ endsAt }) => Date.parse(endsAt) > Date.parse(now));
+  const past = noted.filter((absence) => !coming.includes(absence)).reverse();
 
   return (
     <div className="set-part">

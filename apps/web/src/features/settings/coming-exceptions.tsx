@@ -72,7 +72,7 @@ function comingExceptions(
 ): Exception[] {
   const workedDays = new Set(week.map(({ isodow }) => isodow));
   const away = absences
-    .filter(({ resourceId }) => resourceId === column.id)
+    .filter(({ resourceId, reason }) => resourceId === column.id && reason !== 'outside')
     .map((absence) => ({ absence, ends: absenceEnds(absence, practice.zone) }))
     .filter(({ ends }) => ends.to.day >= today)
     .map(({ absence, ends }): Exception => ({ day: ends.from.day, absence }));
