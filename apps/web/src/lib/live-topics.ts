@@ -6,9 +6,10 @@ const domainsOf: Readonly<Record<LiveEvent['topic'], readonly string[]>> = {
   appointment: ['planning', 'billing'],
   import: ['imports'],
   lateness: ['planning'],
-  patient: ['patients', 'planning'],
+  patient: ['patients', 'planning', 'waiting-list'],
   practice: ['practices', 'planning'],
   till: ['billing', 'planning'],
+  waiting_list: ['waiting-list'],
 };
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

@@ -20,6 +20,7 @@ export const permissions = [
   'waiting_room.read',
   'lateness.set',
   'own_day.read',
+  'waiting_list.edit',
   'patient.search',
   'patient.read',
   'patient.create',
@@ -59,6 +60,7 @@ const deskPermissions: readonly Permission[] = [
   'absence.edit',
   'billing.read',
   'billing.charge',
+  'waiting_list.edit',
   'live.listen',
   'draft.keep',
 ];
@@ -76,6 +78,7 @@ export const roleMatrix: Readonly<Record<Role, readonly Permission[]>> = {
     'waiting_room.read',
     'patient.search',
     'patient.create',
+    'waiting_list.edit',
     'live.listen',
     'draft.keep',
   ],
@@ -100,6 +103,7 @@ export const roleMatrix: Readonly<Record<Role, readonly Permission[]>> = {
     'patient.search',
     'patient.read',
     'live.listen',
+    'waiting_list.edit',
     'draft.keep',
   ],
   admin: [

@@ -14,6 +14,7 @@ export const draftForms = [
   'absence',
   'motif',
   'payment',
+  'waiting_entry',
 ] as const;
 export type DraftForm = (typeof draftForms)[number];
 
