@@ -1,19 +1,22 @@
-import { addDays, clockChange, isoWeekday, type LocalDay, toInstant, toLocal } from '../time/zone.js';
-import { type Interval, mergeIntervals, subtractIntervals } from './interval.js';
+import { addDays, type LocalDay, toInstant, toLocal } from '../time/zone.js';
+import { type Interval, intersectIntervals, mergeIntervals, subtractIntervals } from './interval.js';
 import { localSpan } from './local-span.js';
-import { type HolidayCode, publicHoliday } from './public-holidays.js';
+import {
+  type ClosingReason,
+  closingOf,
+  type DayOpening,
+  dayOpening,
+  type HoursQuestion,
+  type LocumDays,
+  type OpeningHours,
+  type OpeningQuestion,
+  openBeforeAbsences,
+  reservedHours,
+} from './opening-hours.js';
+import type { HolidayCode } from './public-holidays.js';
 
 export type { Interval } from './interval.js';
-
-/** Weekly opening of a resource: isodow 1 (Monday) to 7, minutes of the day, both validity days inclusive. */
-export interface OpeningRule {
-  readonly resourceId: string;
-  readonly isodow: number;
-  readonly startMin: number;
-  readonly endMin: number;
-  readonly validFrom: LocalDay | null;
-  readonly validTo: LocalDay | null;
-}
+export { longestOpening, type OpeningException, type OpeningRule, ruleHours } from './opening-hours.js';
 
 /** `outside`: busy in an agenda kept elsewhere, which says no more. */
 export type AbsenceReason = 'leave' | 'training' | 'sick' | 'meeting' | 'other' | 'outside';
@@ -33,12 +36,13 @@ export interface AbsenceSpan {
  * `returnsAt` is the ISO instant of the first open minute after the absence, or the end of the absence itself when
  * nothing opens in the thirty-one days that follow.
  */
-export type ClosedReason = HoursReason | { readonly kind: 'holiday'; readonly code: HolidayCode } | AbsentReason;
+export type ClosedReason = HoursReason | ClosingReason | AbsentReason;
 
 export type HoursReason =
   | { readonly kind: 'before_opening'; readonly opensAtMin: number }
   | { readonly kind: 'break'; readonly resumesAtMin: number }
-  | { readonly kind: 'closed' };
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'exception'; readonly exceptionId: string; readonly reason: string };
 
 export interface AbsentReason {
   readonly kind: 'absence';
@@ -52,14 +56,6 @@ export interface ClosedSpan<Reason extends ClosedReason = ClosedReason> extends 
   readonly reason: Reason;
 }
 
-/** Minutes of the longest opening these weekly rules ever give, spans that touch taken as one: nothing longer fits. */
-export function longestOpening(rules: readonly OpeningRule[]): number {
-  const weekdays = [1, 2, 3, 4, 5, 6, 7].map((isodow) =>
-    mergeIntervals(rules.filter((rule) => rule.isodow === isodow)),
-  );
-  return Math.max(0, ...weekdays.flat().map(({ startMin, endMin }) => endMin - startMin));
-}
-
 /** One resource, one local day. `open` and `closed` are sorted and together cover 0..1440 once, exactly. */
 export interface PracticeDay {
   readonly day: LocalDay;
@@ -68,70 +64,56 @@ export interface PracticeDay {
   readonly holiday: HolidayCode | null;
 }
 
-export interface PracticeDayQuestion {
+/** All that says when columns work: their hours, their absences, and who stands in for whom. */
+export interface AgendaHours extends OpeningHours {
+  readonly absences: readonly AbsenceSpan[];
+  readonly locums?: readonly LocumDays[];
+}
+
+export interface PracticeDayQuestion extends AgendaHours {
   readonly resourceId: string;
   readonly day: LocalDay;
-  readonly zone: string;
-  readonly holidayZone: string;
-  readonly rules: readonly OpeningRule[];
-  readonly absences: readonly AbsenceSpan[];
 }
 
 const RETURN_SEARCH_DAYS = 31;
+const wholeDay: Interval = { startMin: 0, endMin: 1440 };
 
 /**
  * When a resource works on a local day, and why not the rest of the time.
- * A holiday closes the whole day. An absence is told over its whole extent, even where the day was closed anyway.
+ * An absence closes whatever else opens; then an explicit opening wins over an explicit closing, that over a holiday or
+ * a closed day of the practice, that over the weekly hours. A locum works while the one she stands in for is absent.
+ * An absence is told over its whole extent, even where the day was closed anyway; on a holiday, only over what opens.
  * Minutes that a clock change skips are closed; a minute that comes twice is open once, its first time.
  */
 export function practiceDay(question: PracticeDayQuestion): PracticeDay {
-  const { day, holidayZone } = question;
-  const holiday = publicHoliday(day, holidayZone);
-  if (holiday) {
-    return {
-      day,
-      open: [],
-      closed: [{ startMin: 0, endMin: 1440, reason: { kind: 'holiday', code: holiday } }],
-      holiday,
-    };
-  }
-  const absent = closedByAbsence(question);
-  const open = subtractIntervals(ruleHours(question), absent);
-  const closed: ClosedSpan[] = [...absent, ...closedAround(open, absent)].sort((a, b) => a.startMin - b.startMin);
-  return { day, open, closed, holiday };
+  const opening = dayOpening(question);
+  const closing = closingOf(question.day, question);
+  const { opened, shut } = opening;
+  const absences = closedByAbsence(question);
+  const absent = closing ? absences.flatMap((span) => cutTo(span, opened)) : absences;
+  const open = subtractIntervals(openBeforeAbsences(opening, closing), absent);
+  const told = [...absent, ...without(closing ? holidaySpans(closing, opened) : shutSpans(shut), absent)];
+  const closed: ClosedSpan[] = [...told, ...closedAround(open, told)].sort((a, b) => a.startMin - b.startMin);
+  return { day: question.day, open, closed, holiday: closing?.kind === 'holiday' ? closing.code : null };
 }
 
 /** The open intervals of a day alone: the same answer as `practiceDay(question).open`, without the reasons. */
 export function openIntervals(question: PracticeDayQuestion): Interval[] {
-  if (publicHoliday(question.day, question.holidayZone)) return [];
-  return subtractIntervals(
-    ruleHours(question),
-    absencesOf(question).map(({ span }) => span),
-  );
+  const open = openBeforeAbsences(dayOpening(question), closingOf(question.day, question));
+  return open.length === 0 ? [] : subtractIntervals(open, absentMinutes(question));
 }
 
-/** The weekly hours that apply on the day, before holidays and absences; merged, skipped minutes taken out. */
-export function ruleHours({
-  resourceId,
-  day,
-  zone,
-  rules,
-}: Omit<PracticeDayQuestion, 'absences' | 'holidayZone'>): Interval[] {
-  const isodow = isoWeekday(day);
-  const hours = rules.filter(
-    (rule) =>
-      rule.resourceId === resourceId &&
-      rule.isodow === isodow &&
-      (rule.validFrom === null || rule.validFrom <= day) &&
-      (rule.validTo === null || day <= rule.validTo),
-  );
-  const change = hours.length > 0 ? clockChange(day, zone) : null;
-  const skipped = change ? [{ startMin: change.fromMin, endMin: change.toMin }] : [];
-  return subtractIntervals(hours, skipped);
+/** The open minutes of a day kept for emergencies; merged. They are open: whoever books there has to know. */
+export function reservedIntervals(question: PracticeDayQuestion): Interval[] {
+  const kept = reservedHours(question);
+  return kept.length === 0 ? [] : subtractIntervals(kept, absentMinutes(question));
 }
 
-/** Absences of the resource that meet the day, earliest first, each with the minutes it takes. */
-function absencesOf({ resourceId, day, zone, absences }: PracticeDayQuestion) {
+const absentMinutes = (question: PracticeDayQuestion): Interval[] => absencesOf(question).map(({ span }) => span);
+
+/** Absences of the resource that meet the day, earliest first, each with the minutes it takes; none under a locum. */
+function absencesOf({ resourceId, day, zone, absences, locums = [] }: PracticeDayQuestion) {
+  if (locums.some((locum) => locum.resourceId === resourceId && locum.fromDay <= day && day <= locum.toDay)) return [];
   return absences
     .filter((absence) => absence.resourceId === resourceId)
     .flatMap((absence) => {
@@ -141,11 +123,18 @@ function absencesOf({ resourceId, day, zone, absences }: PracticeDayQuestion) {
     .sort((a, b) => a.span.startMin - b.span.startMin || (a.absence.id < b.absence.id ? -1 : 1));
 }
 
-/** The part of the day outside the weekly hours, before holidays and absences: why the desk cannot book there at all. */
-export function closedByHours(
-  question: Omit<PracticeDayQuestion, 'absences' | 'holidayZone'>,
-): ClosedSpan<HoursReason>[] {
-  return closedAround(ruleHours(question), []);
+/** The part of the day outside the hours, before holidays and absences: why the desk cannot book there at all. */
+export function closedByHours(question: HoursQuestion): ClosedSpan<HoursReason>[] {
+  const opening = dayOpening(question);
+  const shut = shutSpans(opening.shut);
+  const open = mergeIntervals([...opening.opened, ...opening.weekly]);
+  return [...shut, ...closedAround(open, shut)].sort((a, b) => a.startMin - b.startMin);
+}
+
+/** The part of the day that a holiday, or a closed day of the practice, takes: all but what is opened explicitly. */
+export function closedByHoliday(question: OpeningQuestion): ClosedSpan<ClosingReason>[] {
+  const closing = closingOf(question.day, question);
+  return closing ? holidaySpans(closing, dayOpening(question).opened) : [];
 }
 
 /** The part of the day taken by absences, holiday or not. Where absences overlap, the one that began first tells why. */
@@ -173,8 +162,29 @@ function returnAfter(absence: AbsenceSpan, question: PracticeDayQuestion): strin
   return absence.endsAt;
 }
 
+function holidaySpans(closing: ClosingReason, opened: readonly Interval[]): ClosedSpan<ClosingReason>[] {
+  return subtractIntervals([wholeDay], opened).map((span) => ({ ...span, reason: closing }));
+}
+
+function shutSpans(shut: DayOpening['shut']): ClosedSpan<HoursReason>[] {
+  return shut.map(({ startMin, endMin, exception: { id, reason } }) => ({
+    ...{ startMin, endMin },
+    reason: { kind: 'exception', exceptionId: id, reason },
+  }));
+}
+
+/** The parts of a closed span that lie in some minutes, or outside them; each keeps its reason. */
+const cutTo = <Reason extends ClosedReason>(span: ClosedSpan<Reason>, minutes: readonly Interval[]) =>
+  intersectIntervals([span], minutes).map((part): ClosedSpan<Reason> => ({ ...part, reason: span.reason }));
+const without = (spans: readonly ClosedSpan[], minutes: readonly Interval[]) =>
+  spans.flatMap((span) =>
+    subtractIntervals([span], minutes).map(
+      ({ startMin, endMin }): ClosedSpan => ({ startMin, endMin, reason: span.reason }),
+    ),
+  );
+
 function closedAround(open: readonly Interval[], absent: readonly Interval[]): ClosedSpan<HoursReason>[] {
-  const elsewhere = subtractIntervals([{ startMin: 0, endMin: 1440 }], [...open, ...absent]);
+  const elsewhere = subtractIntervals([wholeDay], [...open, ...absent]);
   return elsewhere.map((span) => ({ ...span, reason: closedReason(span, open) }));
 }
 
