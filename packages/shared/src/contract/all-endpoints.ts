@@ -8,6 +8,7 @@ import * as live from '../live/live.contract.js';
 import * as members from '../members/member.contract.js';
 import * as patients from '../patients/patient.contract.js';
 import * as appointments from '../planning/appointment.contract.js';
+import * as weeks from '../planning/week.contract.js';
 import * as founding from '../practices/founding.contract.js';
 import * as practices from '../practices/practice.contract.js';
 import * as invitations from '../session/invitation.contract.js';
@@ -25,6 +26,7 @@ export const allEndpoints: readonly Endpoint[] = [
   session,
   practices,
   appointments,
+  weeks,
   patients,
   billing,
   imports,

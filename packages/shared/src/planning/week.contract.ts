@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../contract/endpoint.js';
 import { id, instant, localDay, minuteOfDay, practiceParams, version } from '../contract/fields.js';
-import { absenceReasons } from '../practices/practice.contract.js';
+import { absenceView } from '../practices/practice.contract.js';
 import { daysBetween } from '../time/zone.js';
 import { cancelledBy } from './appointment.contract.js';
 import { appointmentStatuses } from './appointment-status.js';
@@ -42,7 +42,7 @@ export const closedReasonView = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('absence'),
     absenceId: id,
-    reason: z.enum(absenceReasons),
+    reason: absenceView.shape.reason,
     note: z.string(),
     returnsAt: instant,
   }),

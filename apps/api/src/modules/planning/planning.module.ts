@@ -21,10 +21,13 @@ import { VisitJournalRepository } from './visit-journal.repository.js';
 import { VisitSettlement } from './visit-settlement.js';
 import { VisitStatusService } from './visit-status.service.js';
 import { VisitSteps } from './visit-steps.js';
+import { WeekController } from './week/week.controller.js';
+import { WeekRepository } from './week/week.repository.js';
+import { WeekService } from './week/week.service.js';
 
 @Module({
   imports: [PracticesModule],
-  controllers: [AppointmentController, DayController],
+  controllers: [AppointmentController, DayController, WeekController],
   providers: [
     AgendaScope,
     AppointmentRepository,
@@ -45,6 +48,8 @@ import { VisitSteps } from './visit-steps.js';
     VisitSettlement,
     VisitStatusService,
     VisitSteps,
+    WeekRepository,
+    WeekService,
   ],
   exports: [VisitSettlement],
 })

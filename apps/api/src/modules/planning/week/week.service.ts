@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import type { InputOf } from '@pupitre/shared/contract/endpoint';
+import { isActive } from '@pupitre/shared/planning/appointment-status';
+import { dayLoad } from '@pupitre/shared/planning/day-load';
+import type { DayLoadView, listLoads, WeekDayView, WeekView } from '@pupitre/shared/planning/week.contract';
+import { daysFrom } from '@pupitre/shared/time/iso-week';
+import { dayBounds, daysBetween, type LocalDay, toLocal } from '@pupitre/shared/time/zone';
+import { Clock } from '../../../platform/clock.js';
+import { type AgendaColumn, PracticeAgendas } from '../../practices/practices.public.js';
+import { AgendaScope } from '../agenda-scope.js';
+import { ClaimedDays } from '../claimed-days.js';
+import { FreeDayRepository } from '../free-day.repository.js';
+import { type Span, WeekRepository } from './week.repository.js';
+
+type Asked = Omit<InputOf<typeof listLoads>['params'], 'practiceId'> & InputOf<typeof listLoads>['query'];
+type Load = Omit<DayLoadView, 'visits'> & Pick<WeekDayView, 'gaps' | 'closedSpans'>;
+
+/** Several days of some columns: their visits, and how full each day is by the rules of the grid and the finder. */
+@Injectable()
+export class WeekService {
+  constructor(
+    private readonly agendas: PracticeAgendas,
+    private readonly scope: AgendaScope,
+    private readonly week: WeekRepository,
+    private readonly freeDays: FreeDayRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(asked: Asked): Promise<WeekView> {
+    const { span, loads } = await this.loadsOf(asked);
+    const visits = await this.week.listVisits(span);
+    const counts = new Map<string, number>();
+    for (const visit of visits.filter(({ status }) => isActive(status))) {
+      counts.set(keyOf(visit), (counts.get(keyOf(visit)) ?? 0) + 1);
+    }
+    return { visits, days: withCounts(loads, counts) };
+  }
+
+  async loads(asked: Asked): Promise<{ loads: DayLoadView[] }> {
+    const { span, loads } = await this.loadsOf(asked);
+    const counted = await this.week.countVisits(span);
+    return { loads: withCounts(loads, new Map(counted.map((row) => [keyOf(row), row.visits]))) };
+  }
+
+  /** Column by column, in their order; those that are not the caller's are left out. */
+  private async loadsOf({ fromDay, toDay, resourceIds }: Asked): Promise<{ span: Span; loads: Load[] }> {
+    const zones = await this.agendas.zones();
+    const [start, end] = [dayBounds(fromDay, zones.zone).start, dayBounds(toDay, zones.zone).end];
+    const columns = await this.agendas.columns(this.scope.narrow(resourceIds), start);
+    const shown = resourceIds.length > 0 ? columns : columns.filter(({ active }) => active);
+    const ids = shown.map(({ id }) => id);
+    const taken = new ClaimedDays(await this.freeDays.takenByVisits(ids, start, end));
+    const now = toLocal(this.clock.now(), zones.zone);
+    const loadOn = ({ id, rules, absences }: AgendaColumn, day: LocalDay): Load => {
+      const load = dayLoad({ resourceId: id, day, ...zones, rules, absences }, taken.on(id, day), now);
+      return { ...load, resourceId: id, day, gaps: [...load.gaps], closedSpans: [...load.closedSpans] };
+    };
+    const days = daysFrom(fromDay, daysBetween(fromDay, toDay) + 1);
+    const loads = shown.flatMap((column) => days.map((day) => loadOn(column, day)));
+    return { span: { fromDay, toDay, resourceIds: ids }, loads };
+  }
+}
+
+const keyOf = ({ resourceId, day }: { resourceId: string; day: LocalDay }) => `${resourceId} ${day}`;
+
+const withCounts = (loads: readonly Load[], counts: ReadonlyMap<string, number>) =>
+  loads.map((load) => ({ ...load, visits: counts.get(keyOf(load)) ?? 0 }));
