@@ -21,6 +21,9 @@ import { KeepLiveEvents1772000017000 } from './1772000017000-keep-live-events.js
 import { CountTasks1772000017100 } from './1772000017100-count-tasks.js';
 import { CloseDoors1772000017900 } from './1772000017900-close-doors.js';
 import { KeepFreeDays1772000018000 } from './1772000018000-keep-free-days.js';
+import { CompleteClaims1772000019000 } from './1772000019000-complete-claims.js';
+import { OpenByRule1772000021000 } from './1772000021000-open-by-rule.js';
+import { ReplaceVisits1772000023000 } from './1772000023000-replace-visits.js';
 
 /** In order; a migration that has landed is never edited. */
 export const allMigrations = [
@@ -47,4 +50,7 @@ export const allMigrations = [
   CountTasks1772000017100,
   CloseDoors1772000017900,
   KeepFreeDays1772000018000,
+  CompleteClaims1772000019000,
+  OpenByRule1772000021000,
+  ReplaceVisits1772000023000,
 ];

@@ -14,6 +14,9 @@ export type Role = (typeof roles)[number];
 export const permissions = [
   'agenda.read',
   'appointment.book',
+  'appointment.overbook',
+  'appointment.exceed_quota',
+  'appointment.open_extra',
   'appointment.move',
   'appointment.cancel',
   'appointment.change_status',
@@ -47,6 +50,7 @@ export type Permission = (typeof permissions)[number];
 const deskPermissions: readonly Permission[] = [
   'agenda.read',
   'appointment.book',
+  'appointment.overbook',
   'appointment.move',
   'appointment.cancel',
   'appointment.change_status',
@@ -68,7 +72,15 @@ const deskPermissions: readonly Permission[] = [
 /** A closed matrix: what is not listed is refused. */
 export const roleMatrix: Readonly<Record<Role, readonly Permission[]>> = {
   secretary: deskPermissions,
-  coordinator: [...deskPermissions, 'tasks.read', 'hours.edit', 'motif.edit', 'import.run'],
+  coordinator: [
+    ...deskPermissions,
+    'appointment.exceed_quota',
+    'appointment.open_extra',
+    'tasks.read',
+    'hours.edit',
+    'motif.edit',
+    'import.run',
+  ],
   remote_secretary: [
     'agenda.read',
     'appointment.book',

@@ -50,6 +50,12 @@ export const appointmentCard = z.object({
   calledAt: instant.nullable(),
   seenAt: instant.nullable(),
   cancelledBy: z.enum(cancelledBy).nullable(),
+  /** Why it stands beside another visit; null when it does not. */
+  rajoutReason: z.string().nullable(),
+  /** Rooms and machines it has besides the column. */
+  companionIds: z.array(id),
+  /** Where a remote visit takes place; empty for the others. */
+  videoUrl: z.string(),
   /** To pay at the desk, once the visit is over; null for roles without billing. */
   dueCents: cents.nullable(),
   version,
@@ -65,7 +71,7 @@ export const undoableAct = z.object({
   until: instant,
 });
 export type UndoableAct = z.output<typeof undoableAct>;
-const changed = z.object({ appointment: appointmentCard, act: undoableAct.nullable() });
+export const changed = z.object({ appointment: appointmentCard, act: undoableAct.nullable() });
 
 export const dayView = z.object({
   day: localDay,
@@ -83,6 +89,9 @@ export const listDay = defineEndpoint('planning.list_day', {
   response: dayView,
 });
 
+/** Refusals somebody with the right passes over, each by its code, and the reason kept with the visit. */
+export const bookingOverride = z.object({ codes: z.array(line(60)).min(1).max(12), reason: line(200) });
+
 export const appointmentRequest = z.object({
   resourceId: id,
   motifId: id,
@@ -95,11 +104,23 @@ export const appointmentRequest = z.object({
   /** Somebody who came without an appointment: starts as arrived. */
   walkIn: z.boolean().default(false),
   source: z.enum(appointmentSources).default('phone'),
+  /** The place held while the form was open: it becomes the visit's. */
+  holdId: id.nullable().default(null),
+  override: bookingOverride.nullable().default(null),
 });
 export type AppointmentRequest = z.output<typeof appointmentRequest>;
 
-const bookingErrors = [
+export const bookingErrors = [
   'appointment.slot_taken',
+  'appointment.slot_held',
+  'appointment.rajouts_used_up',
+  'appointment.reserved_for_urgent',
+  'appointment.patient_busy',
+  'appointment.channel_not_offered',
+  'appointment.new_patients_only',
+  'appointment.known_patients_only',
+  'appointment.need_not_free',
+  'appointment.reason_missing',
   'appointment.outside_opening_hours',
   'appointment.practitioner_absent',
   'appointment.public_holiday',
@@ -138,6 +159,8 @@ export const moveAppointment = defineEndpoint('appointment.move', {
     day: localDay,
     startMin: startMinute,
     durationMin: z.int().min(5).max(720),
+    holdId: id.nullable().default(null),
+    override: bookingOverride.nullable().default(null),
   }),
   response: changed,
   errors: [...bookingErrors, 'appointment.already_started', 'version.stale'],

@@ -24,6 +24,8 @@ export interface FreeSlotQuestion {
   readonly limit: number;
   /** Offers to pass over: 3 for « three more ». */
   readonly skip: number;
+  /** What else a place needs, a free room say; absent: nothing. */
+  readonly fits?: (slot: FreeSlot) => boolean;
 }
 
 /** What is open and not taken, sorted. Touching gaps are one, so that a long visit finds its place across them. */
@@ -56,7 +58,8 @@ export function freeStarts(
  * Offers of one resource never overlap each other: three offers are three choices, and all could be taken.
  * The last day read is always read to its end before sorting. Throws RangeError when the days come out of order.
  */
-export function nextFreeSlots({ days, durationMin, gridMin, notBefore, limit, skip }: FreeSlotQuestion): FreeSlot[] {
+export function nextFreeSlots(question: FreeSlotQuestion): FreeSlot[] {
+  const { days, durationMin, gridMin, notBefore, limit, skip, fits = () => true } = question;
   const wanted = skip + limit;
   const found: FreeSlot[] = [];
   let ofDay: FreeSlot[] = [];
@@ -73,9 +76,10 @@ export function nextFreeSlots({ days, durationMin, gridMin, notBefore, limit, sk
     current = day;
     if (day < notBefore.day) continue;
     const notBeforeMin = day === notBefore.day ? notBefore.minutes : 0;
-    for (const startMin of apart(freeStarts(gaps, durationMin, gridMin, notBeforeMin), durationMin)) {
-      ofDay.push({ resourceId, day, startMin, endMin: startMin + durationMin });
-    }
+    const starts = freeStarts(gaps, durationMin, gridMin, notBeforeMin);
+    const slotAt = (startMin: number) => ({ resourceId, day, startMin, endMin: startMin + durationMin });
+    const fitting = starts.filter((startMin) => fits(slotAt(startMin)));
+    ofDay.push(...apart(fitting, durationMin).map(slotAt));
   }
   closeDay();
   return found.slice(skip, wanted);

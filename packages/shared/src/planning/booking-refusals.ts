@@ -1,14 +1,17 @@
 import { type LocalDay, todayIn, toInstant } from '../time/zone.js';
 import { type Interval, intervalsOverlap } from './interval.js';
+import type { ClosingReason, HolidayOverride, LocumDays } from './opening-hours.js';
 import {
   type AbsenceSpan,
   type AbsentReason,
   closedByAbsence,
+  closedByHoliday,
   closedByHours,
   type HoursReason,
+  type OpeningException,
   type OpeningRule,
 } from './practice-day.js';
-import { type HolidayCode, publicHoliday } from './public-holidays.js';
+import type { HolidayCode } from './public-holidays.js';
 
 /** A place asked for. The duration is elapsed minutes, the start is what the wall clock of the site shows. */
 export interface BookingRequest {
@@ -23,14 +26,55 @@ export interface BookingContext {
   readonly zone: string;
   readonly holidayZone: string;
   readonly resource: { readonly id: string; readonly active: boolean };
-  readonly motif: { readonly id: string; readonly active: boolean; readonly resourceIds: readonly string[] };
+  readonly motif: OfferedMotif;
   readonly rules: readonly OpeningRule[];
   readonly absences: readonly AbsenceSpan[];
+  readonly exceptions?: readonly OpeningException[];
+  readonly holidayOverrides?: readonly HolidayOverride[];
+  readonly locums?: readonly LocumDays[];
   /** What already holds the resource on that day, as minutes of the local day; without the visit being moved. */
-  readonly busy: readonly Interval[];
+  readonly busy: readonly BusySpan[];
   readonly now: Date;
   /** Somebody stands at the desk without an appointment. */
   readonly walkIn?: boolean;
+  /** Cannot wait: stretches reserved for urgent visits are hers. */
+  readonly urgent?: boolean;
+  /** How it is booked; absent: nobody asks. */
+  readonly channel?: string;
+  /** Absent: not known here, and the server asks. */
+  readonly patient?: BookedPatient;
+  /** Open stretches kept for urgent visits, minutes of the local day. */
+  readonly reserved?: readonly Interval[];
+  /** Visits already beside others in the same half-day of the column. */
+  readonly rajouts?: number;
+  /** Each pool the motif draws from, and whether one of it is free for as long as it is needed. */
+  readonly needs?: readonly { readonly poolId: string; readonly name: string; readonly isFree: boolean }[];
+}
+
+/** What holds a column: minutes of the local day, preparation and cleaning included. A hold says whose and until when. */
+export interface BusySpan extends Interval {
+  readonly held?: { readonly by: string; readonly until: string };
+}
+
+export interface BookedPatient {
+  /** Never came, and is not booked. Absent: a visit that moves was settled when it was booked. */
+  readonly isNew?: boolean;
+  /** Her other visits of that day, minutes of the local day, whatever the column. */
+  readonly busy: readonly Interval[];
+}
+
+/** A motif as the rule needs it; what is absent asks nothing. */
+export interface OfferedMotif {
+  readonly id: string;
+  readonly active: boolean;
+  readonly resourceIds: readonly string[];
+  /** Minutes the column is kept before and after the visit itself. */
+  readonly beforeMin?: number;
+  readonly afterMin?: number;
+  readonly channels?: readonly string[];
+  readonly patients?: 'all' | 'new' | 'known';
+  /** Visits allowed beside others in a half-day of a column. */
+  readonly rajouts?: number;
 }
 
 /** The note of an absence stays in the agenda: it may be private. */
@@ -48,8 +92,22 @@ export type Refusal =
     }
   | { readonly code: 'appointment.practitioner_absent'; readonly details: Interval & AbsenceDetails }
   | { readonly code: 'appointment.public_holiday'; readonly details: { readonly holiday: HolidayCode } }
+  | { readonly code: 'appointment.practice_closed'; readonly details: { readonly label: string } }
   | { readonly code: 'appointment.motif_not_offered'; readonly details: { readonly motifId: string } }
   | { readonly code: 'appointment.slot_taken'; readonly details: Interval }
+  | {
+      readonly code: 'appointment.slot_held';
+      readonly details: Interval & { readonly by: string; readonly until: string };
+    }
+  | { readonly code: 'appointment.rajouts_used_up'; readonly details: { readonly allowed: number } }
+  | { readonly code: 'appointment.reserved_for_urgent'; readonly details: Interval }
+  | { readonly code: 'appointment.patient_busy'; readonly details: Interval }
+  | { readonly code: 'appointment.channel_not_offered'; readonly details: { readonly channel: string } }
+  | { readonly code: 'appointment.new_patients_only' | 'appointment.known_patients_only'; readonly details: object }
+  | {
+      readonly code: 'appointment.need_not_free';
+      readonly details: { readonly poolId: string; readonly name: string };
+    }
   | { readonly code: 'appointment.resource_inactive'; readonly details: { readonly resourceId: string } }
   | { readonly code: 'appointment.too_far'; readonly details: { readonly lastDay: LocalDay } }
   | { readonly code: 'appointment.in_the_past'; readonly details: { readonly today: LocalDay } };
@@ -72,9 +130,8 @@ export function bookingRefusals(request: BookingRequest, context: BookingContext
     ...dateRefusals(request.day, today),
     ...offerRefusals(request, context),
     ...(atTheDesk ? presenceRefusals(request, context) : openingRefusals(request, context)),
-    ...context.busy
-      .filter((taken) => intervalsOverlap(wanted(request), taken))
-      .map(({ startMin, endMin }): Refusal => ({ code: 'appointment.slot_taken', details: { startMin, endMin } })),
+    ...placeRefusals(request, context),
+    ...patientRefusals(request, context),
   ];
 }
 
@@ -111,14 +168,53 @@ function offerRefusals({ resourceId, motifId }: BookingRequest, { resource, moti
   return refusals;
 }
 
+/** Who or what stands there already: in the column, its emergency stretches, the rooms and machines it needs. */
+function placeRefusals(request: BookingRequest, context: BookingContext): Refusal[] {
+  const { busy, urgent, reserved = [], needs = [], motif, rajouts = 0 } = context;
+  const asked = claimed(request, motif);
+  const met = busy.filter((taken) => intervalsOverlap(asked, taken));
+  const refusals = met.map(({ startMin, endMin, held }): Refusal => {
+    if (held) return { code: 'appointment.slot_held', details: { startMin, endMin, ...held } };
+    return { code: 'appointment.slot_taken', details: { startMin, endMin } };
+  });
+  if (motif.rajouts !== undefined && rajouts >= motif.rajouts && met.some(({ held }) => !held)) {
+    refusals.push({ code: 'appointment.rajouts_used_up', details: { allowed: motif.rajouts } });
+  }
+  const kept = urgent ? [] : reserved.filter((span) => intervalsOverlap(wanted(request), span));
+  for (const { startMin, endMin } of kept) {
+    refusals.push({ code: 'appointment.reserved_for_urgent', details: { startMin, endMin } });
+  }
+  for (const { poolId, name } of needs.filter(({ isFree }) => !isFree)) {
+    refusals.push({ code: 'appointment.need_not_free', details: { poolId, name } });
+  }
+  return refusals;
+}
+
+function patientRefusals(request: BookingRequest, { patient, motif, channel }: BookingContext): Refusal[] {
+  const refusals: Refusal[] = [];
+  if (channel !== undefined && motif.channels && !motif.channels.includes(channel)) {
+    refusals.push({ code: 'appointment.channel_not_offered', details: { channel } });
+  }
+  if (!patient) return refusals;
+  if (motif.patients === 'new' && patient.isNew === false)
+    refusals.push({ code: 'appointment.new_patients_only', details: {} });
+  if (motif.patients === 'known' && patient.isNew) {
+    refusals.push({ code: 'appointment.known_patients_only', details: {} });
+  }
+  for (const { startMin, endMin } of patient.busy.filter((span) => intervalsOverlap(wanted(request), span))) {
+    refusals.push({ code: 'appointment.patient_busy', details: { startMin, endMin } });
+  }
+  return refusals;
+}
+
 function openingRefusals(request: BookingRequest, context: BookingContext): Refusal[] {
-  const { zone, holidayZone, rules, absences } = context;
+  const { zone, holidayZone, rules, absences, exceptions, holidayOverrides, locums } = context;
   const { resourceId, day } = request;
-  const question = { resourceId, day, zone, holidayZone, rules, absences };
+  const question = { resourceId, day, zone, holidayZone, rules, absences, exceptions, holidayOverrides, locums };
   const asked = wanted(request);
   const refusals: Refusal[] = [];
-  const holiday = publicHoliday(day, holidayZone);
-  if (holiday) refusals.push({ code: 'appointment.public_holiday', details: { holiday } });
+  const [closing] = closedByHoliday(question).filter((closed) => intervalsOverlap(asked, closed));
+  if (closing) refusals.push(closingRefusal(closing.reason));
   for (const span of closedByAbsence(question).filter((closed) => intervalsOverlap(asked, closed))) {
     const { absenceId, reason, returnsAt } = span.reason;
     const details = { startMin: span.startMin, endMin: span.endMin, absenceId, reason, returnsAt };
@@ -129,6 +225,12 @@ function openingRefusals(request: BookingRequest, context: BookingContext): Refu
     refusals.push({ code: 'appointment.outside_opening_hours', details: { startMin, endMin, reason } });
   }
   return shut.at(-1)?.endMin === 1440 ? refusals : [...refusals, ...midnightRefusals(asked)];
+}
+
+function closingRefusal(reason: ClosingReason): Refusal {
+  return reason.kind === 'holiday'
+    ? { code: 'appointment.public_holiday', details: { holiday: reason.code } }
+    : { code: 'appointment.practice_closed', details: { label: reason.label } };
 }
 
 /** Both stand there: hours and holidays say nothing, an absence and the end of the day still do. */
@@ -146,4 +248,10 @@ function midnightRefusals({ endMin }: Interval): Refusal[] {
 /** At least a minute: a request without length still stands somewhere, closed or taken. */
 function wanted({ startMin, durationMin }: BookingRequest): Interval {
   return { startMin, endMin: startMin + Math.max(1, durationMin) };
+}
+
+/** What the column gives for the visit: preparation before it and cleaning after. */
+function claimed(request: BookingRequest, { beforeMin = 0, afterMin = 0 }: OfferedMotif): Interval {
+  const { startMin, endMin } = wanted(request);
+  return { startMin: startMin - beforeMin, endMin: endMin + afterMin };
 }

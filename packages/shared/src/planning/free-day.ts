@@ -26,11 +26,19 @@ export interface FreeMinutes {
 /**
  * What is open and not taken on a local day, sorted, minutes of the day. The grid, the finder and what is stored for the
  * finder all ask this, so they never disagree. `taken` may hold spans of other days; those of every lane count.
+ * With the preparation and cleaning of a motif, the gaps are those its visits fit in: what is taken reaches as far back
+ * as the cleaning before it, and as far on as the preparation after it. Both may lie outside the opening.
  */
-export function freeGapsOfDay(question: PracticeDayQuestion, taken: readonly TakenSpan[]): Interval[] {
+export function freeGapsOfDay(
+  question: PracticeDayQuestion,
+  taken: readonly TakenSpan[],
+  { beforeMin, afterMin }: { readonly beforeMin: number; readonly afterMin: number } = { beforeMin: 0, afterMin: 0 },
+): Interval[] {
   const open = openIntervals(question);
   if (open.length === 0) return [];
-  const busy = taken.flatMap(({ startsAt, endsAt }) => localSpan(startsAt, endsAt, question.day, question.zone) ?? []);
+  const busy = taken
+    .flatMap(({ startsAt, endsAt }) => localSpan(startsAt, endsAt, question.day, question.zone) ?? [])
+    .map(({ startMin, endMin }) => ({ startMin: startMin - afterMin, endMin: endMin + beforeMin }));
   return freeGaps(open, busy);
 }
 

@@ -16,10 +16,12 @@ export const absenceReasons = ['leave', 'training', 'sick', 'meeting', 'other'] 
 const shownAbsenceReasons = [...absenceReasons, 'outside'] as const;
 export const places = ['practice', 'home', 'video'] as const;
 
+export const resourceKinds = ['practitioner', 'room', 'equipment', 'vehicle'] as const;
+
 /** A column of the agenda: somebody's time, or a room's. */
 export const resourceView = z.object({
   id,
-  kind: z.enum(['practitioner', 'room']),
+  kind: z.enum(resourceKinds),
   name: z.string(),
   shortName: z.string(),
   position: z.int(),
@@ -35,6 +37,15 @@ export const practitionerView = z.object({
   lastName: z.string(),
   profession: z.enum(professions),
 });
+/** How a visit may be booked, and for whom. */
+export const bookingChannels = ['desk', 'phone', 'online', 'import'] as const;
+export const motifPatients = ['all', 'new', 'known'] as const;
+/** Starts are multiples of it, in minutes from local midnight. */
+export const gridMinutes = z.literal([5, 10, 15, 20, 30, 60]);
+const bufferMin = z.int().min(0).max(120);
+/** One of a pool, for as long as the visit and its own preparation and cleaning. */
+export const motifNeed = z.object({ poolId: id, beforeMin: bufferMin, afterMin: bufferMin });
+
 export const motifView = z.object({
   id,
   name: z.string(),
@@ -45,6 +56,18 @@ export const motifView = z.object({
   resourceIds: z.array(id),
   usualActs: z.array(z.string()),
   active: z.boolean(),
+  beforeMin: bufferMin,
+  afterMin: bufferMin,
+  gridMin: gridMinutes,
+  channels: z.array(z.enum(bookingChannels)),
+  patients: z.enum(motifPatients),
+  /** Visits that may be put beside others, in each half-day of a column. */
+  rajouts: z.int(),
+  bring: z.string(),
+  say: z.string(),
+  /** Columns where it takes another time than `minutes`. */
+  durations: z.array(z.object({ resourceId: id, minutes: z.int() })),
+  needs: z.array(motifNeed),
   version,
 });
 export const openingRuleView = z.object({
@@ -143,6 +166,17 @@ export const saveOpeningHours = defineEndpoint('practice.save_opening_hours', {
   errors: ['opening.overlapping_hours', 'version.stale'],
 });
 
+export const absenceForm = z.object({
+  resourceId: id,
+  fromDay: localDay,
+  fromMin: minuteOfDay,
+  toDay: localDay,
+  toMin: minuteOfDay,
+  reason: z.enum(absenceReasons),
+  note: text(200),
+});
+export type AbsenceForm = z.output<typeof absenceForm>;
+
 export const addAbsence = defineEndpoint('practice.add_absence', {
   method: 'POST',
   path: '/practices/{practiceId}/absences',
@@ -150,19 +184,11 @@ export const addAbsence = defineEndpoint('practice.add_absence', {
   access: 'absence.edit',
   idempotent: true,
   params: practiceParams,
-  body: z.object({
-    resourceId: id,
-    fromDay: localDay,
-    fromMin: minuteOfDay,
-    toDay: localDay,
-    toMin: minuteOfDay,
-    reason: z.enum(absenceReasons),
-    note: text(200),
-  }),
+  body: absenceForm,
   /** `appointmentsHit`: visits still to be seen that the absence meets; they are kept. */
   response: z.object({ absence: absenceView, appointmentsHit: z.int() }),
   status: 201,
-  errors: ['absence.end_before_start', 'appointment.nonexistent_local_time'],
+  errors: ['absence.end_before_start', 'absence.in_the_past', 'absence.too_long', 'appointment.nonexistent_local_time'],
 });
 
 export const removeAbsence = defineEndpoint('practice.remove_absence', {
@@ -183,8 +209,33 @@ export const motifForm = z.object({
   resourceIds: z.array(id).min(1).max(100),
   usualActs: z.array(line(12)).max(6),
   active: z.boolean(),
+  beforeMin: bufferMin.default(0),
+  afterMin: bufferMin.default(0),
+  gridMin: gridMinutes.default(5),
+  channels: z
+    .array(z.enum(bookingChannels))
+    .min(1)
+    .default([...bookingChannels]),
+  patients: z.enum(motifPatients).default('all'),
+  rajouts: z.int().min(0).max(20).default(2),
+  bring: text(300).default(''),
+  say: text(300).default(''),
+  durations: z
+    .array(z.object({ resourceId: id, minutes: z.int().min(5).max(480).multipleOf(5) }))
+    .max(100)
+    .default([]),
+  needs: z.array(motifNeed).max(6).default([]),
 });
 export type MotifForm = z.output<typeof motifForm>;
+
+/** The rules of a motif nobody has set any for. */
+export const plainMotifRules: Pick<
+  MotifForm,
+  'beforeMin' | 'afterMin' | 'gridMin' | 'channels' | 'patients' | 'rajouts' | 'bring' | 'say' | 'durations' | 'needs'
+> = {
+  ...{ beforeMin: 0, afterMin: 0, gridMin: 5, channels: [...bookingChannels], patients: 'all', rajouts: 2 },
+  ...{ bring: '', say: '', durations: [], needs: [] },
+};
 
 export const addMotif = defineEndpoint('practice.add_motif', {
   method: 'POST',

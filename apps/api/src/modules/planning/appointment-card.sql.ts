@@ -11,7 +11,8 @@ export function cardOf(due: string): string {
     'day', a.local_day, 'startMin', a.start_min, 'endMin', a.start_min + a.duration_min,
     'startsAt', a.starts_at, 'endsAt', a.ends_at, 'status', a.status, 'urgent', a.urgent, 'walkIn', a.walk_in,
     'note', a.note, 'source', a.source, 'arrivedAt', a.arrived_at, 'calledAt', a.called_at, 'seenAt', a.seen_at,
-    'cancelledBy', a.cancelled_by, 'dueCents', case when ${due} then c.due_cents end, 'version', a.version)`;
+    'cancelledBy', a.cancelled_by, 'rajoutReason', a.rajout_reason, 'companionIds', a.companion_ids,
+    'videoUrl', a.video_url, 'dueCents', case when ${due} then c.due_cents end, 'version', a.version)`;
 }
 
 export const cardTables = `appointment a

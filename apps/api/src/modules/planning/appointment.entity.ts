@@ -28,6 +28,11 @@ export class AppointmentEntity {
   @Column('timestamptz', { name: 'cancelled_at', nullable: true }) cancelledAt!: Date | null;
   @Column('text', { name: 'cancelled_by', nullable: true }) cancelledBy!: string | null;
   @Column('text', { name: 'cancel_reason' }) cancelReason!: string;
+  @Column('text', { name: 'rajout_reason', nullable: true }) rajoutReason!: string | null;
+  @Column('text', { array: true }) overridden!: string[];
+  @Column('text', { name: 'override_reason' }) overrideReason!: string;
+  @Column('uuid', { name: 'companion_ids', array: true }) companionIds!: string[];
+  @Column('text', { name: 'video_url' }) videoUrl!: string;
   @Column('int') version!: number;
   @Column('uuid', { name: 'created_by' }) createdBy!: string;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;

@@ -5,6 +5,10 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainError } from '../../platform/domain-error.js';
 import { AppointmentEntity } from './appointment.entity.js';
 import { cardOf, cardTables } from './appointment-card.sql.js';
+import { ClaimRepository, type PlaceClaim } from './claim.repository.js';
+
+/** A visit as it stands, with the places it has. */
+export type VisitForChange = AppointmentEntity & { readonly claims: readonly PlaceClaim[] };
 
 export type AppointmentChange = Partial<
   Omit<AppointmentEntity, 'practiceId' | 'id' | 'version' | 'createdBy' | 'createdAt'>
@@ -12,7 +16,10 @@ export type AppointmentChange = Partial<
 
 @Injectable()
 export class AppointmentRepository {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly claims: ClaimRepository,
+  ) {}
 
   async insert(appointment: AppointmentEntity): Promise<void> {
     await this.unitOfWork.translate(
@@ -25,14 +32,14 @@ export class AppointmentRepository {
   }
 
   /** Reads for a change: the row stays ours until the transaction ends. */
-  async getForChange(id: string): Promise<AppointmentEntity> {
+  async getForChange(id: string): Promise<VisitForChange> {
     const found = await this.unitOfWork.manager
       .createQueryBuilder(AppointmentEntity, 'a')
       .where('a.practice_id = :practiceId and a.id = :id', { practiceId: this.unitOfWork.practiceId, id })
       .setLock('pessimistic_write')
       .getOne();
     if (!found) throw new DomainError('resource.not_found');
-    return found;
+    return Object.assign(found, { claims: await this.claims.placesOf(id) });
   }
 
   /** Writes the change and raises the version. */

@@ -1,91 +1,90 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type BookingContext,
-  type BookingRequest,
-  bookingRefusals,
-  type Refusal,
-} from '@pupitre/shared/planning/booking-refusals';
-import { localSpan } from '@pupitre/shared/planning/local-span';
+import { overridableWith, settleRefusals } from '@pupitre/shared/planning/booking-overrides';
+import { type BookingRequest, bookingRefusals, type Refusal } from '@pupitre/shared/planning/booking-refusals';
 import { type HeldPlace, resizeRefusals } from '@pupitre/shared/planning/resize-refusals';
-import { dayBounds, toInstant } from '@pupitre/shared/time/zone';
-import { Clock } from '../../platform/clock.js';
+import { toInstant } from '@pupitre/shared/time/zone';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainError } from '../../platform/domain-error.js';
-import { type AgendaColumn, PracticeAgendas } from '../practices/practices.public.js';
 import { AgendaScope } from './agenda-scope.js';
+import type { CheckedPlace, JudgedPlace, PlaceOptions, PlaceRule } from './booking-place.js';
 import { ClaimRepository } from './claim.repository.js';
 import { FreeSlotFinder } from './free-slot.finder.js';
-
-/** A place that was checked under lock and may be written. */
-export interface CheckedPlace {
-  readonly column: AgendaColumn;
-  readonly startsAt: Date;
-  readonly endsAt: Date;
-}
-
-interface PlaceOptions {
-  readonly walkIn?: boolean;
-  /** The visit being moved does not stand in its own way. */
-  readonly exceptAppointmentId?: string;
-  /** Columns to hold besides the wanted one: the place a visit leaves. */
-  readonly alsoLock?: readonly string[];
-}
+import { placeClaims } from './place-claims.js';
+import { PlaceReader, type PlaceSetup, type ReadPlace } from './place-reader.js';
 
 /** Decides, under the column's lock, whether a place can be given; refuses with every reason and the next free places. */
 @Injectable()
 export class BookingDesk {
   constructor(
-    private readonly agendas: PracticeAgendas,
+    private readonly unitOfWork: UnitOfWork,
     private readonly claims: ClaimRepository,
+    private readonly reader: PlaceReader,
     private readonly scope: AgendaScope,
     private readonly finder: FreeSlotFinder,
-    private readonly clock: Clock,
   ) {}
 
   take(request: BookingRequest, options: PlaceOptions = {}): Promise<CheckedPlace> {
-    return this.decide(request, options, (context) => bookingRefusals(request, context));
+    return this.decide(request, options, bookingRefusals);
   }
 
   /** The same place with another length: only the minutes added can be refused. */
-  resize(visit: HeldPlace & { readonly id: string; readonly walkIn: boolean }, durationMin: number) {
-    const { id, resourceId, motifId, day, startMin, walkIn } = visit;
+  resize(
+    visit: HeldPlace & { readonly id: string; readonly walkIn: boolean; readonly urgent: boolean },
+    durationMin: number,
+    options: Pick<PlaceOptions, 'companionIds' | 'held' | 'rajoutReason' | 'override'> = {},
+  ) {
+    const { id, resourceId, motifId, day, startMin, walkIn, urgent } = visit;
     const request = { resourceId, motifId, day, startMin, durationMin };
-    const rule = (context: BookingContext) => resizeRefusals(visit, durationMin, context);
-    return this.decide(request, { exceptAppointmentId: id, walkIn }, rule);
+    const rule: PlaceRule = (_, context) => resizeRefusals(visit, durationMin, context);
+    return this.decide(request, { ...options, exceptAppointmentIds: [id], walkIn, urgent }, rule);
   }
 
-  private async decide(
-    request: BookingRequest,
-    options: PlaceOptions,
-    rule: (context: BookingContext) => Refusal[],
-  ): Promise<CheckedPlace> {
+  /** Every reason against a place, without taking it: nothing is locked, so somebody may come between. */
+  async judge(request: BookingRequest, options: PlaceOptions = {}): Promise<JudgedPlace> {
     this.scope.require(request.resourceId);
-    const { zone, holidayZone } = await this.agendas.zones();
-    const bounds = dayBounds(request.day, zone);
-    const [column] = await this.agendas.columns([request.resourceId], bounds.start);
-    const motif = await this.agendas.motif(request.motifId);
-    if (!column || !motif) throw new DomainError('resource.not_found');
-    await this.claims.lockColumns([request.resourceId, ...(options.alsoLock ?? [])]);
-    const taken = await this.claims.findBetween(
-      [request.resourceId],
-      bounds.start,
-      bounds.end,
-      options.exceptAppointmentId,
-    );
-    const refusals = rule({
-      zone,
-      holidayZone,
-      resource: column,
-      motif,
-      rules: column.rules,
-      absences: column.absences,
-      busy: taken.flatMap((claim) => localSpan(claim.startsAt, claim.endsAt, request.day, zone) ?? []),
-      now: this.clock.now(),
-      walkIn: options.walkIn,
-    });
-    if (refusals[0]) throw await this.refusal(refusals[0], refusals, request, zone);
-    const startsAt = toInstant(request.day, request.startMin, zone);
-    if (!startsAt) throw new DomainError('appointment.nonexistent_local_time');
-    return { column, startsAt, endsAt: new Date(startsAt.getTime() + request.durationMin * 60_000) };
+    const setup = await this.reader.setup(request);
+    const read = await this.reader.read(request, setup, options);
+    const refusals = bookingRefusals(request, read.context);
+    return { refusals, place: this.placeOf(request, setup, read, options, refusals) };
+  }
+
+  private async decide(request: BookingRequest, options: PlaceOptions, rule: PlaceRule): Promise<CheckedPlace> {
+    this.scope.require(request.resourceId);
+    const setup = await this.reader.setup(request);
+    await this.claims.lockColumns([...this.reader.resourcesOf(setup), ...(options.alsoLock ?? [])]);
+    const read = await this.reader.read(request, setup, options);
+    const refusals = rule(request, read.context);
+    const accepted = options.override?.codes ?? [];
+    const { standing, overridden } = settleRefusals(refusals, accepted, this.unitOfWork.membership.permissions);
+    if (standing[0]) throw await this.refusal(standing[0], refusals, request, setup.zone);
+    if (overridden.length > 0 && !options.override?.reason) throw new DomainError('appointment.reason_missing');
+    const place = this.placeOf(request, setup, read, options, refusals);
+    if (!place) throw new DomainError('appointment.nonexistent_local_time');
+    return place;
+  }
+
+  private placeOf(
+    request: BookingRequest,
+    setup: PlaceSetup,
+    read: ReadPlace,
+    options: PlaceOptions,
+    refusals: readonly Refusal[],
+  ): CheckedPlace | null {
+    const startsAt = toInstant(request.day, request.startMin, setup.zone);
+    if (!startsAt) return null;
+    const endsAt = new Date(startsAt.getTime() + request.durationMin * 60_000);
+    const accepted = options.override?.codes ?? [];
+    const { overridden } = settleRefusals(refusals, accepted, this.unitOfWork.membership.permissions);
+    const reason = options.override?.reason ?? '';
+    const isRajout = overridden.includes('appointment.slot_taken');
+    const claims = placeClaims({ startsAt, endsAt }, setup, read, isRajout, options.held);
+    return {
+      ...{ column: setup.column, motif: setup.motif, startsAt, endsAt, claims },
+      companionIds: claims.slice(1).map(({ resourceId }) => resourceId),
+      overridden,
+      overrideReason: overridden.length > 0 ? reason : '',
+      rajoutReason: isRajout ? reason || null : (options.rajoutReason ?? null),
+    };
   }
 
   private async refusal(
@@ -99,19 +98,16 @@ export class BookingDesk {
     const isTaken = refusals.some(({ code }) => code === 'appointment.slot_taken');
     const takenBy =
       isTaken && startsAt && endsAt ? await this.claims.findHolder(request.resourceId, startsAt, endsAt) : null;
-    const alternatives = await this.finder.find({
-      durationMin: Math.max(5, request.durationMin),
-      motifId: request.motifId,
-      resourceIds: [request.resourceId],
-      fromDay: request.day,
-      fromMin: request.startMin,
-      toDay: null,
-      partOfDay: null,
-      weekdays: [],
-      noticeMin: 0,
-      limit: 3,
-      skip: 0,
+    const alternatives = await this.finder.nextFrom(request);
+    const { permissions } = this.unitOfWork.membership;
+    const told = refusals.map((refusal) => {
+      const permission = overridableWith[refusal.code];
+      return {
+        ...refusal,
+        overridableWith: permission,
+        mayOverride: permission !== null && permissions.includes(permission),
+      };
     });
-    return new DomainError(first.code, { refusals, takenBy, alternatives });
+    return new DomainError(first.code, { refusals: told, takenBy, alternatives });
   }
 }

@@ -2,14 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { InputOf } from '@pupitre/shared/contract/endpoint';
 import type { AppointmentRequest, moveAppointment } from '@pupitre/shared/planning/appointment.contract';
 import { transitionAllowedFor } from '@pupitre/shared/planning/appointment-status';
-import { Clock } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainError } from '../../platform/domain-error.js';
 import type { AppointmentEntity } from './appointment.entity.js';
-import { AppointmentRepository } from './appointment.repository.js';
 import { BookingDesk } from './booking-desk.js';
-import { ClaimRepository } from './claim.repository.js';
+import { NewVisits } from './new-visits.js';
 import { VisitChanges } from './visit-changes.js';
+import { VisitMoves } from './visit-moves.js';
 import { VisitSteps } from './visit-steps.js';
 
 type Move = InputOf<typeof moveAppointment>['body'];
@@ -18,44 +17,20 @@ type Move = InputOf<typeof moveAppointment>['body'];
 export class BookingService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly appointments: AppointmentRepository,
-    private readonly claims: ClaimRepository,
     private readonly desk: BookingDesk,
+    private readonly visits: NewVisits,
+    private readonly moves: VisitMoves,
     private readonly changes: VisitChanges,
     private readonly steps: VisitSteps,
-    private readonly clock: Clock,
   ) {}
 
   async book(request: AppointmentRequest) {
     if (request.walkIn) this.requireWaitingRoom();
-    const place = await this.desk.take(request, { walkIn: request.walkIn });
-    const now = this.clock.now();
-    const visit: AppointmentEntity = {
-      practiceId: this.unitOfWork.practiceId,
-      id: this.appointments.newId(),
-      ...blankStamps,
-      resourceId: request.resourceId,
-      practitionerId: place.column.practitionerId,
-      motifId: request.motifId,
-      patientId: request.patientId,
-      day: request.day,
-      startMin: request.startMin,
-      durationMin: request.durationMin,
-      startsAt: place.startsAt,
-      endsAt: place.endsAt,
-      status: request.walkIn ? 'arrived' : 'booked',
-      arrivedAt: request.walkIn ? now : null,
-      urgent: request.urgent,
-      walkIn: request.walkIn,
-      note: request.note,
-      source: request.source,
-      version: 1,
-      createdBy: this.unitOfWork.actor.accountId,
-      createdAt: now,
-    };
-    await this.appointments.insert(visit);
-    await this.claims.insert(visit.id, visit.resourceId, visit.startsAt, visit.endsAt);
-    return this.changes.record({ kind: 'booked', before: null, after: visit, details: placeOf(visit) });
+    const { patientId, walkIn, urgent, source, override, holdId } = request;
+    const place = await this.desk.take(request, { patientId, walkIn, urgent, channel: source, override });
+    const visit = await this.visits.write(request, place, holdId);
+    const details = { ...placeOf(visit), ...overridesOf(visit) };
+    return this.changes.record({ kind: 'booked', before: null, after: visit, details });
   }
 
   /** A walk-in starts as arrived: whoever may not receive somebody may not book one. */
@@ -70,38 +45,25 @@ export class BookingService {
       throw new DomainError('appointment.already_started');
     const isLength =
       before.resourceId === move.resourceId && before.day === move.day && before.startMin === move.startMin;
+    const { override, holdId } = move;
+    const { companionIds, patientId, urgent, rajoutReason, claims: held } = before;
     const place = isLength
-      ? await this.desk.resize(before, move.durationMin)
+      ? await this.desk.resize(before, move.durationMin, { companionIds, held, rajoutReason, override })
       : await this.desk.take(
           { ...move, motifId: before.motifId },
-          { exceptAppointmentId: before.id, alsoLock: [before.resourceId] },
+          {
+            ...{ exceptAppointmentIds: [before.id], alsoLock: [before.resourceId, ...companionIds] },
+            ...{ companionIds, patientId, urgent, override },
+          },
         );
-    await this.claims.release(before.id);
-    await this.claims.insert(before.id, move.resourceId, place.startsAt, place.endsAt);
-    const after = await this.appointments.change(before, {
-      ...move,
-      practitionerId: place.column.practitionerId,
-      startsAt: place.startsAt,
-      endsAt: place.endsAt,
-    });
+    const after = await this.moves.to(before, move, place, holdId);
     return this.changes.record(
       isLength
         ? { kind: 'resized', before, after, details: lengths(before, after) }
-        : { kind: 'moved', before, after, details: { ...from(before), ...to(after) } },
+        : { kind: 'moved', before, after, details: { ...from(before), ...to(after), ...overridesOf(after) } },
     );
   }
 }
-
-const blankStamps = {
-  confirmedAt: null,
-  arrivedAt: null,
-  calledAt: null,
-  seenAt: null,
-  doneAt: null,
-  cancelledAt: null,
-  cancelledBy: null,
-  cancelReason: '',
-};
 
 const placeOf = (visit: AppointmentEntity) => ({
   day: visit.day,
@@ -123,3 +85,6 @@ const lengths = (before: AppointmentEntity, after: AppointmentEntity) => ({
   fromMinutes: String(before.durationMin),
   toMinutes: String(after.durationMin),
 });
+/** Only what was passed over in this act: codes and the reason, in the journal. */
+const overridesOf = ({ overridden, overrideReason }: AppointmentEntity): Record<string, string> =>
+  overridden.length > 0 ? { overridden: overridden.join(' '), reason: overrideReason } : {};

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
+import { Clock } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainError } from '../../platform/domain-error.js';
 
@@ -10,14 +11,42 @@ export interface ClaimedSpan {
   readonly endsAt: string;
 }
 
+/** A claim as whoever looks for a place meets it. */
+export interface StandingClaim extends ClaimedSpan {
+  readonly lane: number;
+  /** Of a hold: a colleague's name, and the ISO instant at which it ends by itself. */
+  readonly heldBy: string | null;
+  readonly heldUntil: string | null;
+}
+
+/** One resource a visit takes, with its preparation and cleaning. */
+export interface PlaceClaim {
+  readonly resourceId: string;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  /** 0, or the place beside other visits. */
+  readonly lane: number;
+  readonly reason: 'import' | 'rajout' | null;
+}
+
+/** What does not stand in the way: the visit being moved, the holds of whoever asks. */
+export interface ClaimExceptions {
+  readonly appointmentIds?: readonly string[];
+  readonly holdsOf?: string;
+}
+
 /** A claim is a day at most: the look back is bounded, and an index serves all three (row-level security bars `&&`). */
-export const claimMeets = (from: string, to: string) =>
-  `starts_at > ${from}::timestamptz - interval '24 hours' and starts_at < ${to}::timestamptz and ends_at > ${from}::timestamptz`;
+export const claimMeets = (from: string, to: string, claim = '') =>
+  `${claim}starts_at > ${from}::timestamptz - interval '24 hours' and ${claim}starts_at < ${to}::timestamptz
+     and ${claim}ends_at > ${from}::timestamptz`;
 
 /** Who holds which column when; the exclusion constraint has the last word on double booking. */
 @Injectable()
 export class ClaimRepository {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
 
   /** Makes this transaction wait its turn on each column, always in the same order, so that two never block each other. */
   async lockColumns(resourceIds: readonly string[]): Promise<void> {
@@ -28,47 +57,102 @@ export class ClaimRepository {
     );
   }
 
+  /** Holds that have ended are passed over: whoever books next removes them. */
   findBetween(
     resourceIds: readonly string[],
     from: Date,
     to: Date,
-    exceptAppointmentId?: string,
-  ): Promise<ClaimedSpan[]> {
+    { appointmentIds = [], holdsOf }: ClaimExceptions = {},
+  ): Promise<StandingClaim[]> {
     return this.unitOfWork.manager.query(
-      `select resource_id as "resourceId", to_json(starts_at) #>> '{}' as "startsAt", to_json(ends_at) #>> '{}' as "endsAt"
-         from claim
-        where practice_id = $1 and resource_id = any ($2::uuid[]) and ${claimMeets('$3', '$4')}
-          and ($5::uuid is null or appointment_id is distinct from $5)
-        order by starts_at, ends_at`,
-      [this.unitOfWork.practiceId, resourceIds, from, to, exceptAppointmentId ?? null],
+      `select c.resource_id as "resourceId", to_json(c.starts_at) #>> '{}' as "startsAt",
+          to_json(c.ends_at) #>> '{}' as "endsAt", c.lane, h.holder_name as "heldBy",
+          to_json(h.expires_at) #>> '{}' as "heldUntil"
+         from claim c left join hold h on h.practice_id = c.practice_id and h.id = c.hold_id
+        where c.practice_id = $1 and c.resource_id = any ($2::uuid[]) and ${claimMeets('$3', '$4', 'c.')}
+          and (c.appointment_id is null or c.appointment_id <> all ($5::uuid[]))
+          and (c.hold_id is null or (c.expires_at > $6 and h.account_id is distinct from $7))
+        order by c.starts_at, c.ends_at`,
+      [this.unitOfWork.practiceId, resourceIds, from, to, appointmentIds, this.clock.now(), holdsOf ?? null],
     );
   }
 
-  async insert(appointmentId: string, resourceId: string, startsAt: Date, endsAt: Date): Promise<void> {
-    await this.unitOfWork.translate({ claim_no_overlap: () => new DomainError('appointment.slot_taken') }, (manager) =>
-      manager.query(
-        `insert into claim (practice_id, id, resource_id, appointment_id, span)
-           values ($1, $2, $3, $4, tstzrange($5, $6, '[)'))`,
-        [this.unitOfWork.practiceId, uuid(), resourceId, appointmentId, startsAt, endsAt],
-      ),
-    );
-  }
-
-  /** True when the visit has just this place. One that an import put beside others has it nowhere else. */
-  async holds(appointmentId: string, resourceId: string, startsAt: Date, endsAt: Date): Promise<boolean> {
-    const rows = await this.unitOfWork.manager.query(
-      `select 1 from claim
-        where practice_id = $1 and appointment_id = $2 and resource_id = $3 and span = tstzrange($4, $5, '[)')`,
-      [this.unitOfWork.practiceId, appointmentId, resourceId, startsAt, endsAt],
-    );
-    return rows.length > 0;
-  }
-
-  async release(appointmentId: string): Promise<void> {
-    await this.unitOfWork.manager.query('delete from claim where practice_id = $1 and appointment_id = $2', [
-      this.unitOfWork.practiceId,
+  /**
+   * Gives a visit its places. Those of `holdId`, held by `accountId`, become the visit's: nobody can come between. What
+   * is left of that hold, and holds that have ended, are removed.
+   */
+  async occupy(appointmentId: string, places: readonly PlaceClaim[], holdId: string | null = null): Promise<void> {
+    const held = holdId ? await this.takeOver(appointmentId, places, holdId) : [];
+    await this.removeEnded(places.map(({ resourceId }) => resourceId));
+    await this.insert(
       appointmentId,
-    ]);
+      places.filter(({ resourceId }) => !held.includes(resourceId)),
+    );
+  }
+
+  private async insert(appointmentId: string, places: readonly PlaceClaim[]): Promise<void> {
+    if (places.length === 0) return;
+    await this.write(
+      `insert into claim (practice_id, id, resource_id, appointment_id, span, lane, reason)
+       select $1, p.id, p."resourceId", $2, tstzrange(p."startsAt", p."endsAt", '[)'), p.lane, p.reason
+         from jsonb_to_recordset($3::jsonb)
+           as p(id uuid, "resourceId" uuid, "startsAt" timestamptz, "endsAt" timestamptz, lane int, reason text)`,
+      [appointmentId, JSON.stringify(places.map((place) => ({ id: uuid(), ...place })))],
+    );
+  }
+
+  /** The resources of the hold that are the visit's now. */
+  private async takeOver(appointmentId: string, places: readonly PlaceClaim[], holdId: string): Promise<string[]> {
+    const { accountId } = this.unitOfWork.actor;
+    const [taken] = await this.write<[{ resource_id: string }[], number]>(
+      `update claim c set kind = 'appointment', appointment_id = $2, hold_id = null, expires_at = null,
+          span = tstzrange(p."startsAt", p."endsAt", '[)'), lane = p.lane, reason = p.reason
+         from hold h, jsonb_to_recordset($3::jsonb)
+           as p("resourceId" uuid, "startsAt" timestamptz, "endsAt" timestamptz, lane int, reason text)
+        where c.practice_id = $1 and c.hold_id = $4 and c.resource_id = p."resourceId"
+          and h.practice_id = $1 and h.id = $4 and h.account_id = $5
+        returning c.resource_id`,
+      [appointmentId, JSON.stringify(places), holdId, accountId],
+    );
+    await this.removeHold(holdId, accountId);
+    return taken.map(({ resource_id }) => resource_id);
+  }
+
+  async removeHold(holdId: string, accountId: string): Promise<void> {
+    const parameters = [this.unitOfWork.practiceId, holdId, accountId];
+    const { manager } = this.unitOfWork;
+    await manager.query(
+      `delete from claim c using hold h
+        where c.practice_id = $1 and c.hold_id = $2 and h.practice_id = $1 and h.id = $2 and h.account_id = $3`,
+      parameters,
+    );
+    await manager.query('delete from hold where practice_id = $1 and id = $2 and account_id = $3', parameters);
+  }
+
+  /** Under the lock of these resources: what ended there no longer stands in anybody's way. */
+  async removeEnded(resourceIds: readonly string[]): Promise<void> {
+    const { manager, practiceId } = this.unitOfWork;
+    await manager.query(
+      `delete from claim where practice_id = $1 and hold_id is not null and resource_id = any ($2::uuid[])
+          and expires_at <= $3`,
+      [practiceId, resourceIds, this.clock.now()],
+    );
+  }
+
+  /** The places of a visit, as an undo puts them back. */
+  async placesOf(appointmentId: string): Promise<PlaceClaim[]> {
+    return this.unitOfWork.manager.query(
+      `select resource_id as "resourceId", starts_at as "startsAt", ends_at as "endsAt", lane, reason
+         from claim where practice_id = $1 and appointment_id = $2 order by resource_id`,
+      [this.unitOfWork.practiceId, appointmentId],
+    );
+  }
+
+  async release(appointmentIds: readonly string[]): Promise<void> {
+    await this.unitOfWork.manager.query(
+      'delete from claim where practice_id = $1 and appointment_id = any ($2::uuid[])',
+      [this.unitOfWork.practiceId, appointmentIds],
+    );
   }
 
   /** Who last touched the visit that stands in the way: a colleague's name, never the patient's. */
@@ -82,5 +166,11 @@ export class ClaimRepository {
       [this.unitOfWork.practiceId, resourceId, from, to],
     );
     return rows[0]?.actor_name ?? null;
+  }
+
+  private write<Rows>(sql: string, parameters: readonly unknown[]): Promise<Rows> {
+    return this.unitOfWork.translate({ claim_no_overlap: () => new DomainError('appointment.slot_taken') }, (manager) =>
+      manager.query<Rows>(sql, [this.unitOfWork.practiceId, ...parameters]),
+    );
   }
 }

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { InputOf } from '@pupitre/shared/contract/endpoint';
 import type { FreeSlotView, findFreeSlots } from '@pupitre/shared/planning/appointment.contract';
-import { type FreeDay, nextFreeSlots } from '@pupitre/shared/planning/availability';
-import { lastBookableDay } from '@pupitre/shared/planning/booking-refusals';
+import { type FreeDay, type FreeSlot, nextFreeSlots } from '@pupitre/shared/planning/availability';
+import { type BookingRequest, lastBookableDay } from '@pupitre/shared/planning/booking-refusals';
+import { companionOf } from '@pupitre/shared/planning/companions';
 import { freeGapsOfDay, gapsWithin } from '@pupitre/shared/planning/free-day';
+import { localSpan } from '@pupitre/shared/planning/local-span';
 import { longestOpening } from '@pupitre/shared/planning/practice-day';
 import {
   addDays,
@@ -15,7 +17,13 @@ import {
   toLocal,
 } from '@pupitre/shared/time/zone';
 import { Clock } from '../../platform/clock.js';
-import { type AgendaColumn, PracticeAgendas } from '../practices/practices.public.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import {
+  type AgendaColumn,
+  type OfferedMotif,
+  PracticeAgendas,
+  type ResourcePool,
+} from '../practices/practices.public.js';
 import { AgendaScope } from './agenda-scope.js';
 import { ClaimRepository } from './claim.repository.js';
 import { ClaimedDays } from './claimed-days.js';
@@ -26,6 +34,8 @@ type Zones = Awaited<ReturnType<PracticeAgendas['zones']>>;
 
 interface Search {
   readonly question: SlotQuestion;
+  readonly motif: OfferedMotif | null;
+  readonly pools: readonly ResourcePool[];
   readonly columns: readonly AgendaColumn[];
   readonly zones: Zones;
   readonly notBefore: LocalTime;
@@ -37,7 +47,7 @@ interface Search {
 const windowDays = 21;
 /** A day that was kept as free and gives no place is rare: a few more than wanted save a second reading. */
 const spareCandidates = 2;
-const gridMin = 5;
+const finestGridMin = 5;
 
 /**
  * The next free places. What is kept of each day says where to look, and the claims of those few days say what is free:
@@ -46,6 +56,7 @@ const gridMin = 5;
 @Injectable()
 export class FreeSlotFinder {
   constructor(
+    private readonly unitOfWork: UnitOfWork,
     private readonly agendas: PracticeAgendas,
     private readonly claims: ClaimRepository,
     private readonly freeDays: FreeDayRepository,
@@ -56,14 +67,26 @@ export class FreeSlotFinder {
   async find(question: SlotQuestion): Promise<FreeSlotView[]> {
     const zones = await this.agendas.zones();
     const notBefore = this.earliest(question, zones.zone);
-    const columns = await this.columnsFor(question, dayBounds(notBefore.day, zones.zone).start);
+    const from = dayBounds(notBefore.day, zones.zone).start;
+    const motif = question.motifId ? await this.agendas.motif(question.motifId) : null;
+    const columns = await this.columnsFor(question, motif, from);
+    const pools = await this.agendas.pools(motif?.needs.map(({ poolId }) => poolId) ?? [], from);
     const lastDay = earlier(question.toDay, lastBookableDay(todayIn(zones.zone, this.clock.now())));
-    const search: Search = { question, columns, zones, notBefore, lastDay, found: [] };
+    const search: Search = { question, motif, pools, columns, zones, notBefore, lastDay, found: [] };
     if (columns.length > 0) {
       const unkept = await this.searchKept(search);
       await this.searchUnkept(search, unkept);
     }
     return search.found.slice(question.skip, question.skip + question.limit);
+  }
+
+  /** The next places of the same kind in the same column, for whoever was refused one. */
+  nextFrom({ resourceId, motifId, day, startMin, durationMin }: BookingRequest): Promise<FreeSlotView[]> {
+    return this.find({
+      ...{ durationMin: Math.max(5, durationMin), motifId, resourceIds: [resourceId] },
+      ...{ fromDay: day, fromMin: startMin, toDay: null, partOfDay: null, weekdays: [], noticeMin: 0 },
+      ...{ limit: 3, skip: 0 },
+    });
   }
 
   private earliest({ fromDay, fromMin, noticeMin }: SlotQuestion, zone: string): LocalTime {
@@ -72,8 +95,11 @@ export class FreeSlotFinder {
     return isLater ? { day: fromDay, minutes: fromMin } : soonest;
   }
 
-  private async columnsFor(question: SlotQuestion, absencesAfter: Date): Promise<AgendaColumn[]> {
-    const motif = question.motifId ? await this.agendas.motif(question.motifId) : null;
+  private async columnsFor(
+    question: SlotQuestion,
+    motif: OfferedMotif | null,
+    absencesAfter: Date,
+  ): Promise<AgendaColumn[]> {
     const columns = await this.agendas.columns(this.scope.narrow(question.resourceIds), absencesAfter);
     // What no opening can hold is not looked for on seven hundred days.
     return columns.filter(
@@ -121,19 +147,39 @@ export class FreeSlotFinder {
   ): Promise<void> {
     const { question, columns, zones, notBefore, found } = search;
     const [start, end] = [dayBounds(from, zones.zone).start, dayBounds(to, zones.zone).end];
-    const taken = new ClaimedDays(await this.claims.findBetween(resourceIds, start, end));
+    const { accountId } = this.unitOfWork.actor;
+    const members = search.pools.flatMap((pool) => pool.members.map(({ id }) => id));
+    const claimed = await this.claims.findBetween([...resourceIds, ...members], start, end, { holdsOf: accountId });
+    const taken = new ClaimedDays(claimed);
     const days = (function* freeDays(): Generator<FreeDay> {
       for (let day = from; day <= to; day = addDays(day, 1)) {
         if (question.weekdays.length > 0 && !question.weekdays.includes(isoWeekday(day))) continue;
         for (const { id, rules, absences } of columns) {
           if (!resourceIds.includes(id)) continue;
-          const gaps = freeGapsOfDay({ resourceId: id, day, ...zones, rules, absences }, taken.on(id, day));
+          const on = { resourceId: id, day, ...zones, rules, absences };
+          const gaps = freeGapsOfDay(on, taken.on(id, day), search.motif ?? undefined);
           yield { resourceId: id, day, gaps: gapsWithin(gaps, question.partOfDay) };
         }
       }
     })();
     const limit = question.skip + question.limit - found.length;
-    found.push(...nextFreeSlots({ days, durationMin: question.durationMin, gridMin, notBefore, limit, skip: 0 }));
+    const gridMin = search.motif?.gridMin ?? finestGridMin;
+    const fits = (slot: FreeSlot) => this.hasCompanions(search, taken, slot);
+    found.push(...nextFreeSlots({ days, durationMin: question.durationMin, gridMin, notBefore, limit, skip: 0, fits }));
+  }
+
+  /** One of each pool the motif needs is free for the whole visit, its preparation and its cleaning. */
+  private hasCompanions({ pools, motif, zones }: Search, taken: ClaimedDays, slot: FreeSlot): boolean {
+    return pools.every(({ id, name, members }) => {
+      const { beforeMin, afterMin } = motif?.needs.find(({ poolId }) => poolId === id) ?? { beforeMin: 0, afterMin: 0 };
+      const busyOf = (memberId: string) =>
+        taken
+          .on(memberId, slot.day)
+          .flatMap(({ startsAt, endsAt }) => localSpan(startsAt, endsAt, slot.day, zones.zone) ?? []);
+      const withBusy = members.map((member) => ({ ...member, busy: busyOf(member.id) }));
+      const pool = { poolId: id, name, beforeMin, afterMin, members: withBusy };
+      return companionOf(pool, slot, { day: slot.day, ...zones }) !== null;
+    });
   }
 }
 

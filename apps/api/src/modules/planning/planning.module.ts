@@ -13,11 +13,15 @@ import { FreeDays } from './free-days.js';
 import { FreeDaysUpkeep } from './free-days.upkeep.js';
 import { FreeSlotFinder } from './free-slot.finder.js';
 import { LatenessRepository } from './lateness.repository.js';
+import { NewVisits } from './new-visits.js';
+import { PlaceFactsRepository } from './place-facts.repository.js';
+import { PlaceReader } from './place-reader.js';
 import { UndoService } from './undo.service.js';
 import { VisitCancellationService } from './visit-cancellation.service.js';
 import { VisitChanges } from './visit-changes.js';
 import { VisitEditService } from './visit-edit.service.js';
 import { VisitJournalRepository } from './visit-journal.repository.js';
+import { VisitMoves } from './visit-moves.js';
 import { VisitSettlement } from './visit-settlement.js';
 import { VisitStatusService } from './visit-status.service.js';
 import { VisitSteps } from './visit-steps.js';
@@ -40,6 +44,10 @@ import { WeekService } from './week/week.service.js';
     FreeDaysUpkeep,
     FreeSlotFinder,
     LatenessRepository,
+    NewVisits,
+    PlaceFactsRepository,
+    PlaceReader,
+    VisitMoves,
     UndoService,
     VisitCancellationService,
     VisitChanges,

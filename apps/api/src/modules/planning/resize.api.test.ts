@@ -42,7 +42,12 @@ test('a visit may not grow into the next one, and its length stays', async () =>
   const refused = await resize(35, 1);
   expect([refused.status, refused.body.code]).toEqual([409, 'appointment.slot_taken']);
   expect(refused.body.details.refusals).toEqual([
-    { code: 'appointment.slot_taken', details: { startMin: 630, endMin: 645 } },
+    {
+      code: 'appointment.slot_taken',
+      details: { startMin: 630, endMin: 645 },
+      overridableWith: 'appointment.overbook',
+      mayOverride: true,
+    },
   ]);
   const day = await lea.get(`/days/${tuesday}`);
   expect(day.body.appointments[0]).toMatchObject({ endMin: 615, version: 1 });

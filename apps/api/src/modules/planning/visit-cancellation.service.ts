@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { InputOf } from '@pupitre/shared/contract/endpoint';
 import type { cancelAppointment } from '@pupitre/shared/planning/appointment.contract';
 import { Clock } from '../../platform/clock.js';
-import type { AppointmentEntity } from './appointment.entity.js';
-import { AppointmentRepository } from './appointment.repository.js';
+import { AppointmentRepository, type VisitForChange } from './appointment.repository.js';
 import { BookingDesk } from './booking-desk.js';
 import { ClaimRepository } from './claim.repository.js';
+import { placeFields } from './new-visits.js';
 import { VisitChanges } from './visit-changes.js';
 import { VisitSteps } from './visit-steps.js';
 
@@ -34,7 +34,7 @@ export class VisitCancellationService {
       cancelledBy: body.by,
       cancelReason: body.reason,
     });
-    await this.claims.release(before.id);
+    await this.claims.release([before.id]);
     const isLate = before.startsAt.getTime() - now.getTime() < lateCancelMs;
     return this.changes.record({
       kind: 'cancelled',
@@ -44,10 +44,12 @@ export class VisitCancellationService {
     });
   }
 
-  async restore(before: AppointmentEntity) {
-    const place = await this.desk.take(before);
-    await this.claims.insert(before.id, before.resourceId, place.startsAt, place.endsAt);
+  async restore(before: VisitForChange) {
+    const { urgent, companionIds } = before;
+    const place = await this.desk.take(before, { urgent, companionIds });
+    await this.claims.occupy(before.id, place.claims);
     const after = await this.appointments.change(before, {
+      ...placeFields(place),
       status: 'booked',
       cancelledAt: null,
       cancelledBy: null,

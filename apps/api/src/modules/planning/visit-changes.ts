@@ -5,15 +5,22 @@ import { AgendaListeners } from '../../platform/acts/agenda-listeners.js';
 import { Clock } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { AppointmentEntity } from './appointment.entity.js';
-import { AppointmentRepository } from './appointment.repository.js';
+import { AppointmentRepository, type VisitForChange } from './appointment.repository.js';
 import { VisitJournalRepository } from './visit-journal.repository.js';
 
 interface VisitChange {
   readonly kind: string;
   /** Null when the visit was just made. */
-  readonly before: AppointmentEntity | null;
+  readonly before: VisitForChange | null;
   readonly after: AppointmentEntity;
   readonly details?: Readonly<Record<string, string>>;
+}
+
+type FinalChange = Omit<VisitChange, 'before'> & { readonly before: AppointmentEntity | null };
+
+interface UndoableChange extends VisitChange {
+  /** One act over several visits: undone together, by this id. */
+  readonly batchId?: string;
 }
 
 /** What every change of a visit leaves behind: its journal, the way back, the audit's subject, the news to other desks. */
@@ -32,12 +39,13 @@ export class VisitChanges {
     before,
     after,
     details = {},
-  }: VisitChange): Promise<{ appointment: AppointmentCard; act: UndoableAct }> {
+    batchId,
+  }: UndoableChange): Promise<{ appointment: AppointmentCard; act: UndoableAct }> {
     const now = this.clock.now();
     await this.journal.write(after.id, kind, now, details);
     const appointment = await this.appointments.getCard(after.id);
     const params = { ...details, usedName: appointment.patient.usedName, firstName: appointment.patient.firstName };
-    const act = await this.journal.keepUndo(kind, before, after, now, details);
+    const act = await this.journal.keepUndo({ kind, before, after, params: details, batchId }, now);
     await this.tell(before, after);
     return { appointment, act: { ...act, params } };
   }
@@ -48,7 +56,7 @@ export class VisitChanges {
     before,
     after,
     details = {},
-  }: VisitChange): Promise<{ appointment: AppointmentCard; act: null }> {
+  }: FinalChange): Promise<{ appointment: AppointmentCard; act: null }> {
     await this.journal.write(after.id, kind, this.clock.now(), details);
     await this.tell(before, after);
     return { appointment: await this.appointments.getCard(after.id), act: null };

@@ -3,17 +3,26 @@ import type { AppointmentEvent, UndoableAct } from '@pupitre/shared/planning/app
 import { v7 as uuid } from 'uuid';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { AppointmentEntity } from './appointment.entity.js';
-import { toSnapshot, type VisitSnapshot } from './visit-snapshot.js';
+import type { VisitForChange } from './appointment.repository.js';
+import { type KeptVisit, toKeptVisit } from './visit-snapshot.js';
 
 const undoMinutes = 10;
 
-interface ActRow {
+interface KeptAct {
+  readonly kind: string;
+  readonly before: VisitForChange | null;
+  readonly after: AppointmentEntity;
+  readonly params: Readonly<Record<string, string>>;
+  readonly batchId?: string | undefined;
+}
+
+export interface ActRow {
   readonly id: string;
   readonly account_id: string;
   readonly kind: string;
   readonly appointment_id: string;
   readonly left_version: number;
-  readonly before: VisitSnapshot | null;
+  readonly before: KeptVisit | null;
   readonly at: Date;
   readonly undone_at: Date | null;
 }
@@ -45,52 +54,36 @@ export class VisitJournalRepository {
     );
   }
 
-  /** Keeps what stood before, for ten minutes and for its author alone. */
-  async keepUndo(
-    kind: string,
-    before: AppointmentEntity | null,
-    after: AppointmentEntity,
-    at: Date,
-    params: Readonly<Record<string, string>>,
-  ): Promise<UndoableAct> {
-    const act = {
-      id: uuid(),
-      kind,
-      params,
-      at: at.toISOString(),
-      until: new Date(at.getTime() + undoMinutes * 60_000).toISOString(),
-    };
-    await this.unitOfWork.manager.query(
-      `insert into undoable_act (practice_id, id, account_id, kind, params, appointment_id, left_version, before, at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+  /** Keeps what stood before, for ten minutes and for its author alone. Acts of a batch answer to its id. */
+  async keepUndo({ kind, before, after, params, batchId }: KeptAct, at: Date): Promise<UndoableAct> {
+    const id = uuid();
+    const { manager, practiceId, actor } = this.unitOfWork;
+    await manager.query(
+      `insert into undoable_act (practice_id, id, account_id, kind, params, appointment_id, left_version, before, at,
+         batch_id)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
       [
-        this.unitOfWork.practiceId,
-        act.id,
-        this.unitOfWork.actor.accountId,
-        kind,
-        JSON.stringify(params),
-        after.id,
-        after.version,
-        JSON.stringify(before ? toSnapshot(before) : null),
-        at,
+        ...[practiceId, id, actor.accountId, kind, JSON.stringify(params), after.id, after.version],
+        ...[JSON.stringify(before ? toKeptVisit(before) : null), at, batchId ?? null],
       ],
     );
-    return act;
+    const until = new Date(at.getTime() + undoMinutes * 60_000).toISOString();
+    return { id: batchId ?? id, kind, params: { ...params }, at: at.toISOString(), until };
   }
 
-  async findActForUndo(actId: string): Promise<ActRow | null> {
-    const rows = await this.unitOfWork.manager.query(
-      'select * from undoable_act where practice_id = $1 and id = $2 and account_id = $3 for update',
+  /** The acts this id means: one, or those of a batch. */
+  findActsForUndo(actId: string): Promise<ActRow[]> {
+    return this.unitOfWork.manager.query(
+      `select * from undoable_act where practice_id = $1 and (id = $2 or batch_id = $2) and account_id = $3
+        order by appointment_id for update`,
       [this.unitOfWork.practiceId, actId, this.unitOfWork.actor.accountId],
     );
-    return rows[0] ?? null;
   }
 
-  async markUndone(actId: string, at: Date): Promise<void> {
-    await this.unitOfWork.manager.query('update undoable_act set undone_at = $3 where practice_id = $1 and id = $2', [
-      this.unitOfWork.practiceId,
-      actId,
-      at,
-    ]);
+  async markUndone(actIds: readonly string[], at: Date): Promise<void> {
+    await this.unitOfWork.manager.query(
+      'update undoable_act set undone_at = $3 where practice_id = $1 and id = any ($2::uuid[])',
+      [this.unitOfWork.practiceId, actIds, at],
+    );
   }
 }

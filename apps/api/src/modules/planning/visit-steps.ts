@@ -10,7 +10,7 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainError } from '../../platform/domain-error.js';
 import { AgendaScope } from './agenda-scope.js';
 import type { AppointmentEntity } from './appointment.entity.js';
-import { AppointmentRepository } from './appointment.repository.js';
+import { AppointmentRepository, type VisitForChange } from './appointment.repository.js';
 
 /** What every change of a known visit begins with: is it hers to change, is it still what she saw, is the step allowed. */
 @Injectable()
@@ -23,7 +23,7 @@ export class VisitSteps {
   ) {}
 
   /** Locks the visit until the transaction ends. */
-  async open(appointmentId: string, version: number): Promise<AppointmentEntity> {
+  async open(appointmentId: string, version: number): Promise<VisitForChange> {
     const visit = await this.appointments.getForChange(appointmentId);
     this.scope.require(visit.resourceId);
     if (visit.version !== version) throw new DomainError('version.stale', { version: visit.version });

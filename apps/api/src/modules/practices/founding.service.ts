@@ -51,13 +51,10 @@ export class FoundingService {
     for (const { seats, usualActs, ...motif } of form.motifs) {
       const resourceIds = [...new Set(seats)].map((seat) => at(columns, seat).resourceId);
       const motifId = uuid();
-      await this.motifs.insert(motifId, {
-        ...motif,
-        resourceIds,
-        usualActs: usualActs.filter((code) => !unknown.includes(code)),
-        active: true,
-      });
-      await this.motifs.replaceResources(motifId, resourceIds);
+      const known = usualActs.filter((code) => !unknown.includes(code));
+      const whole = { ...motif, resourceIds, usualActs: known, active: true };
+      await this.motifs.insert(motifId, whole);
+      await this.motifs.replaceResources(motifId, whole);
     }
   }
 

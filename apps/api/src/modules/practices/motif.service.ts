@@ -32,7 +32,8 @@ export class MotifService {
   }
 
   private async offer(motifId: string, form: MotifForm): Promise<MotifView> {
-    await this.motifs.replaceResources(motifId, form.resourceIds);
+    await this.motifs.replaceResources(motifId, form);
+    await this.motifs.replaceNeeds(motifId, form.needs);
     this.unitOfWork.noteSubject({ subjectId: motifId });
     this.unitOfWork.announce({ topic: 'practice', days: [], ids: [motifId] });
     return this.motifs.get(motifId);

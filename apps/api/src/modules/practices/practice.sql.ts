@@ -16,9 +16,19 @@ export const openingRuleJson = `json_build_object('resourceId', o.resource_id, '
 export const absenceJson = `json_build_object('id', a.id, 'resourceId', a.resource_id, 'startsAt', ${utc('a.starts_at')},
   'endsAt', ${utc('a.ends_at')}, 'reason', a.reason, 'note', a.note)`;
 
+const durations = `(select coalesce(json_agg(json_build_object('resourceId', d.resource_id, 'minutes', d.minutes)
+  order by d.resource_id), '[]') from motif_resource d
+  where d.practice_id = $1 and d.motif_id = m.id and d.minutes is not null)`;
+
+const needs = `(select coalesce(json_agg(json_build_object('poolId', n.pool_id, 'beforeMin', n.before_min,
+  'afterMin', n.after_min) order by n.pool_id), '[]') from motif_need n
+  where n.practice_id = $1 and n.motif_id = m.id)`;
+
 export const motifJson = (resourceIds: string) => `json_build_object('id', m.id, 'name', m.name,
   'shortName', m.short_name, 'minutes', m.minutes, 'color', m.color, 'place', m.place, 'resourceIds', ${resourceIds},
-  'usualActs', m.usual_acts, 'active', m.active, 'version', m.version)`;
+  'usualActs', m.usual_acts, 'active', m.active, 'beforeMin', m.before_min, 'afterMin', m.after_min,
+  'gridMin', m.grid_min, 'channels', m.channels, 'patients', m.patients, 'rajouts', m.rajouts, 'bring', m.bring,
+  'say', m.say, 'durations', ${durations}, 'needs', ${needs}, 'version', m.version)`;
 
 export const jsonList = (object: string, order: string, from: string) =>
   `(select coalesce(json_agg(${object} order by ${order}), '[]') from ${from})`;

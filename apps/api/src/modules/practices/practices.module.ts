@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MembersModule } from '../members/members.module.js';
 import { AbsenceController } from './absence.controller.js';
+import { AbsenceBook } from './absence-book.js';
 import { AbsenceRepository } from './absence.repository.js';
 import { AbsenceService } from './absence.service.js';
 import { AgendaRepository } from './agenda.repository.js';
@@ -13,6 +14,7 @@ import { MotifService } from './motif.service.js';
 import { OpeningHoursController } from './opening-hours.controller.js';
 import { OpeningHoursRepository } from './opening-hours.repository.js';
 import { OpeningHoursService } from './opening-hours.service.js';
+import { PoolRepository } from './pool.repository.js';
 import { PracticeAgendas } from './practices.public.js';
 import { SetupController } from './setup.controller.js';
 import { SetupRepository } from './setup.repository.js';
@@ -23,8 +25,17 @@ import { SetupService } from './setup.service.js';
   controllers: [SetupController, OpeningHoursController, AbsenceController, MotifController, FoundingController],
   providers: [
     ...[SetupService, SetupRepository, OpeningHoursService, OpeningHoursRepository, AbsenceService, AbsenceRepository],
-    ...[MotifService, MotifRepository, AgendaRepository, PracticeAgendas, FoundingService, FoundingRepository],
+    AbsenceBook,
+    ...[
+      MotifService,
+      MotifRepository,
+      AgendaRepository,
+      PoolRepository,
+      PracticeAgendas,
+      FoundingService,
+      FoundingRepository,
+    ],
   ],
-  exports: [PracticeAgendas],
+  exports: [AbsenceBook, PracticeAgendas],
 })
 export class PracticesModule {}

@@ -1,17 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import type { MotifView } from '@pupitre/shared/practices/practice.contract';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { type AgendaColumn, AgendaRepository } from './agenda.repository.js';
 import { MotifRepository } from './motif.repository.js';
+import { PoolRepository, type ResourcePool } from './pool.repository.js';
 
+export { AbsenceBook, type KeptAbsence } from './absence-book.js';
 export type { AgendaColumn } from './agenda.repository.js';
-
-export interface OfferedMotif {
-  readonly id: string;
-  readonly name: string;
-  readonly active: boolean;
-  readonly minutes: number;
-  readonly resourceIds: readonly string[];
-}
+export type { PoolMember, ResourcePool } from './pool.repository.js';
+export type OfferedMotif = MotifView;
 
 /** What other modules may ask about the agendas of the practice in hand. */
 @Injectable()
@@ -20,6 +17,7 @@ export class PracticeAgendas {
     private readonly unitOfWork: UnitOfWork,
     private readonly agendas: AgendaRepository,
     private readonly motifs: MotifRepository,
+    private readonly poolRepository: PoolRepository,
   ) {}
 
   /** The clock and the calendar of holidays the practice follows. */
@@ -46,5 +44,10 @@ export class PracticeAgendas {
   /** Null for an unknown motif, or another practice's. */
   motif(motifId: string): Promise<OfferedMotif | null> {
     return this.motifs.find(motifId);
+  }
+
+  /** The pools of these ids, each with its members in use and their absences that end after `absencesAfter`. */
+  async pools(poolIds: readonly string[], absencesAfter: Date): Promise<ResourcePool[]> {
+    return poolIds.length === 0 ? [] : this.poolRepository.find(poolIds, absencesAfter);
   }
 }

@@ -75,6 +75,7 @@ export function useBooking(slots: RefObject<SlotRowHandle | null>, onBooked: () 
     const body: AppointmentRequest = {
       ...{ ...request, note: note.trim(), urgent, walkIn, patientId: patient.id },
       source: walkIn ? 'desk' : 'phone',
+      ...{ holdId: null, override: null },
     };
     // One key a submission: sent again after a silence it books once, changed it is another submission.
     const content = JSON.stringify(body);

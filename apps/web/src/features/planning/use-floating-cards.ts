@@ -45,6 +45,7 @@ export function useSavingCard(): PlannerCard | null {
       ...{ startsAt: now.toISOString(), endsAt: now.toISOString(), version: 1 },
       status: saving.walkIn ? 'arrived' : 'booked',
       ...{ arrivedAt: null, calledAt: null, seenAt: null, cancelledBy: null, dueCents: null },
+      ...{ rajoutReason: null, companionIds: [], videoUrl: '' },
     };
     const columnTitle = column.resource.shortName;
     return { ...draw(visit, { setup, now, columnTitle, draggable: false, isRefused: false }), saving: true };

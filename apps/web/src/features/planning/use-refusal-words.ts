@@ -17,12 +17,40 @@ export function useRefusalWords(words: Words): (refusal: Refusal, day: LocalDay)
             from: formats.timeOfMinutes(details.startMin),
             to: formats.timeOfMinutes(details.endMin),
           });
+        case 'appointment.slot_held':
+          return t('refusal.held', {
+            name: details.by,
+            from: formats.timeOfMinutes(details.startMin),
+            to: formats.timeOfMinutes(details.endMin),
+          });
+        case 'appointment.rajouts_used_up':
+          return t('refusal.rajouts', { count: details.allowed });
+        case 'appointment.reserved_for_urgent':
+          return t('refusal.reserved', {
+            from: formats.timeOfMinutes(details.startMin),
+            to: formats.timeOfMinutes(details.endMin),
+          });
+        case 'appointment.patient_busy':
+          return t('refusal.patientBusy', {
+            from: formats.timeOfMinutes(details.startMin),
+            to: formats.timeOfMinutes(details.endMin),
+          });
+        case 'appointment.channel_not_offered':
+          return t('refusal.channel');
+        case 'appointment.new_patients_only':
+          return t('refusal.newOnly');
+        case 'appointment.known_patients_only':
+          return t('refusal.knownOnly');
+        case 'appointment.need_not_free':
+          return t('refusal.need', { name: details.name });
         case 'appointment.outside_opening_hours':
           return t('refusal.closed', { reason: words.closed(details.reason, day) });
         case 'appointment.practitioner_absent':
           return words.closed({ kind: 'absence', note: '', ...details }, day);
         case 'appointment.public_holiday':
           return t('closed.holiday', { name: t(`holiday.${details.holiday}`) });
+        case 'appointment.practice_closed':
+          return t('closed.closedDay', { label: details.label });
         case 'appointment.motif_not_offered':
           return t('refusal.motif');
         case 'appointment.resource_inactive':

@@ -50,6 +50,10 @@ export function useWords(setup: PracticeSetup) {
           return t('closed.break');
         case 'holiday':
           return t('closed.holiday', { name: t(`holiday.${reason.code}`) });
+        case 'closed_day':
+          return t('closed.closedDay', { label: reason.label });
+        case 'exception':
+          return reason.reason ? t('closed.exceptionWhy', { reason: reason.reason }) : t('closed.exception');
         case 'absence': {
           const back = toLocal(new Date(reason.returnsAt), zone);
           const time = formats.timeOfMinutes(back.minutes);

@@ -4,6 +4,7 @@ import { starterMotifs } from '@pupitre/shared/fr/starter-motifs';
 import { finessIsValid, rppsIsValid, sirenIsValid } from '@pupitre/shared/identity/checks';
 import { email as emailField } from '@pupitre/shared/members/member-fields';
 import type { FoundingForm } from '@pupitre/shared/practices/founding.contract';
+import { plainMotifRules } from '@pupitre/shared/practices/practice.contract';
 import { territoryOf } from '@pupitre/shared/practices/territory';
 import { readDay } from './hours-text';
 import { seats, type TypedMotif, type TypedPractitioner, type TypedSetup } from './setup-draft';
@@ -156,6 +157,7 @@ function looksOf({ starter, name }: TypedMotif): Omit<FoundingForm['motifs'][num
   const found = starterMotifs.find((motif) => motif.name === starter);
   const shortName = found && found.name === name.trim() ? found.shortName : name.trim().slice(0, 14).trim();
   return {
+    ...plainMotifRules,
     shortName,
     color: found?.color ?? 'consult',
     place: found?.place ?? 'practice',

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import type { AppointmentRequest } from '@pupitre/shared/planning/appointment.contract';
+import { Clock } from '../../platform/clock.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import type { AppointmentEntity } from './appointment.entity.js';
+import { AppointmentRepository } from './appointment.repository.js';
+import type { CheckedPlace } from './booking-place.js';
+import { ClaimRepository } from './claim.repository.js';
+
+export type VisitRequest = Pick<
+  AppointmentRequest,
+  'resourceId' | 'motifId' | 'patientId' | 'day' | 'startMin' | 'durationMin' | 'note' | 'urgent' | 'walkIn' | 'source'
+>;
+
+/** Writes a visit at a place that was taken, with its claims; the caller tells about it. */
+@Injectable()
+export class NewVisits {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly appointments: AppointmentRepository,
+    private readonly claims: ClaimRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  async write(request: VisitRequest, place: CheckedPlace, holdId: string | null = null): Promise<AppointmentEntity> {
+    const now = this.clock.now();
+    const { resourceId, motifId, patientId, day, startMin, durationMin, note, urgent, walkIn, source } = request;
+    const visit: AppointmentEntity = {
+      practiceId: this.unitOfWork.practiceId,
+      id: this.appointments.newId(),
+      ...blankStamps,
+      ...{ resourceId, motifId, patientId, day, startMin, durationMin, note, urgent, walkIn, source },
+      ...placeFields(place),
+      status: walkIn ? 'arrived' : 'booked',
+      arrivedAt: walkIn ? now : null,
+      version: 1,
+      createdBy: this.unitOfWork.actor.accountId,
+      createdAt: now,
+    };
+    await this.appointments.insert(visit);
+    await this.claims.occupy(visit.id, place.claims, holdId);
+    return visit;
+  }
+}
+
+/** What of a place is kept with the visit. */
+export function placeFields(place: CheckedPlace) {
+  return {
+    practitionerId: place.column.practitionerId,
+    startsAt: place.startsAt,
+    endsAt: place.endsAt,
+    companionIds: [...place.companionIds],
+    rajoutReason: place.rajoutReason,
+    overridden: [...place.overridden],
+    overrideReason: place.overrideReason,
+  };
+}
+
+const blankStamps = {
+  confirmedAt: null,
+  calledAt: null,
+  seenAt: null,
+  doneAt: null,
+  cancelledAt: null,
+  cancelledBy: null,
+  cancelReason: '',
+  videoUrl: '',
+};

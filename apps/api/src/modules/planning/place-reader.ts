@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import type { BookedPatient, BookingContext, BookingRequest } from '@pupitre/shared/planning/booking-refusals';
+import { companionOf, type NeededPool } from '@pupitre/shared/planning/companions';
+import type { Interval } from '@pupitre/shared/planning/interval';
+import { localSpan } from '@pupitre/shared/planning/local-span';
+import { dayBounds, type LocalDay } from '@pupitre/shared/time/zone';
+import { Clock } from '../../platform/clock.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { DomainError } from '../../platform/domain-error.js';
+import {
+  type AgendaColumn,
+  type OfferedMotif,
+  PracticeAgendas,
+  type ResourcePool,
+} from '../practices/practices.public.js';
+import type { PlaceOptions } from './booking-place.js';
+import { ClaimRepository, type StandingClaim } from './claim.repository.js';
+import { PlaceFactsRepository } from './place-facts.repository.js';
+
+/** What is asked of the practice's setup: it does not change under the column's lock. */
+export interface PlaceSetup {
+  readonly zone: string;
+  readonly holidayZone: string;
+  readonly column: AgendaColumn;
+  readonly motif: OfferedMotif;
+  readonly pools: readonly ResourcePool[];
+}
+
+/** The rule's context, and what it was made of. */
+export interface ReadPlace {
+  readonly context: BookingContext;
+  /** In the column, on the day. */
+  readonly standing: readonly StandingClaim[];
+  /** Of each pool, the member that is free; null when none is. */
+  readonly companions: ReadonlyMap<string, string | null>;
+}
+
+/** Reads what the rule of booking asks. */
+@Injectable()
+export class PlaceReader {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly agendas: PracticeAgendas,
+    private readonly claims: ClaimRepository,
+    private readonly facts: PlaceFactsRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  async setup({ resourceId, motifId, day }: BookingRequest): Promise<PlaceSetup> {
+    const zones = await this.agendas.zones();
+    const from = dayBounds(day, zones.zone).start;
+    const [column] = await this.agendas.columns([resourceId], from);
+    const motif = await this.agendas.motif(motifId);
+    if (!column || !motif) throw new DomainError('resource.not_found');
+    const pools = await this.agendas.pools(
+      motif.needs.map(({ poolId }) => poolId),
+      from,
+    );
+    return { ...zones, column, motif, pools };
+  }
+
+  /** Every resource whose claims decide: those to lock. */
+  resourcesOf({ column, pools }: PlaceSetup): string[] {
+    return [column.id, ...pools.flatMap(({ members }) => members.map(({ id }) => id))];
+  }
+
+  async read(request: BookingRequest, setup: PlaceSetup, options: PlaceOptions): Promise<ReadPlace> {
+    const { zone, holidayZone, column, motif } = setup;
+    const { day } = request;
+    const except = options.exceptAppointmentIds ?? [];
+    const { start, end } = dayBounds(day, zone);
+    const standing = await this.claims.findBetween(this.resourcesOf(setup), start, end, {
+      appointmentIds: except,
+      holdsOf: this.unitOfWork.actor.accountId,
+    });
+    const busyOf = (resourceId: string) =>
+      standing
+        .filter((claim) => claim.resourceId === resourceId)
+        .flatMap((claim) => busySpan(claim, localSpan(claim.startsAt, claim.endsAt, day, zone)));
+    const companions = companionsOf(request, setup, busyOf, options.companionIds ?? []);
+    const { patientId, channel, urgent, walkIn } = options;
+    const context: BookingContext = {
+      ...{ zone, holidayZone, resource: column, motif, rules: column.rules, absences: column.absences },
+      ...{ channel, urgent, walkIn, now: this.clock.now(), busy: busyOf(column.id) },
+      ...(patientId && { patient: await this.patientOn(patientId, day, except) }),
+      rajouts: await this.facts.countRajouts(column.id, day, request.startMin, except),
+      needs: setup.pools.map(({ id, name }) => ({ poolId: id, name, isFree: companions.get(id) !== null })),
+    };
+    return { context, standing: standing.filter(({ resourceId }) => resourceId === column.id), companions };
+  }
+
+  private async patientOn(patientId: string, day: LocalDay, except: readonly string[]): Promise<BookedPatient> {
+    const { isNew, busy } = await this.facts.patientOn(patientId, day, except);
+    return except.length > 0 ? { busy } : { isNew, busy };
+  }
+}
+
+function busySpan({ heldBy, heldUntil }: StandingClaim, span: Interval | null) {
+  if (!span) return [];
+  return [heldBy !== null && heldUntil !== null ? { ...span, held: { by: heldBy, until: heldUntil } } : span];
+}
+
+function companionsOf(
+  { day, startMin, durationMin }: BookingRequest,
+  { zone, holidayZone, motif, pools }: PlaceSetup,
+  busyOf: (resourceId: string) => readonly Interval[],
+  preferred: readonly string[],
+): Map<string, string | null> {
+  const visit = { startMin, endMin: startMin + Math.max(1, durationMin) };
+  return new Map(
+    pools.map(({ id, name, members }) => {
+      const need = motif.needs.find(({ poolId }) => poolId === id);
+      const { beforeMin, afterMin } = need ?? { beforeMin: 0, afterMin: 0 };
+      const withBusy = members.map((member) => ({ ...member, busy: busyOf(member.id) }));
+      const pool: NeededPool = { poolId: id, name, beforeMin, afterMin, members: withBusy };
+      return [id, companionOf(pool, visit, { day, zone, holidayZone }, preferred)];
+    }),
+  );
+}
