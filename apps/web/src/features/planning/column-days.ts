@@ -5,8 +5,8 @@ import { type Interval, intervalsOverlap, subtractIntervals } from '@pupitre/sha
 import { type ClosedSpan, practiceDay } from '@pupitre/shared/planning/practice-day';
 import type { PracticeSetup, ResourceView } from '@pupitre/shared/practices/practice.contract';
 import type { LocalDay } from '@pupitre/shared/time/zone';
+import { type FreePiece, freePieces } from '../../lib/free-pieces';
 import type { LoadKind } from '../../planner/types';
-import { type FreePiece, freePieces } from './free-pieces';
 
 export interface ColumnDay {
   readonly resource: ResourceView;

@@ -1,11 +1,10 @@
 import type { AppointmentCard, AppointmentEvent, UndoableAct } from '@pupitre/shared/planning/appointment.contract';
-import type { ClosedReason } from '@pupitre/shared/planning/practice-day';
 import type { PracticeSetup } from '@pupitre/shared/practices/practice.contract';
-import { type LocalDay, toLocal } from '@pupitre/shared/time/zone';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { columnName } from '../../lib/column-name';
 import { useFormats } from '../../lib/formats';
+import { useClosedWords } from '../../lib/use-closed-words';
 
 /** Every kind of the journal but `imported`, which nobody undoes visit by visit; the API writes no other. */
 export const eventKinds = [
@@ -36,35 +35,10 @@ export type Words = ReturnType<typeof useWords>;
 export function useWords(setup: PracticeSetup) {
   const { t } = useTranslation('planning');
   const formats = useFormats();
+  const closed = useClosedWords(setup.practice.zone);
   return useMemo(() => {
-    const { zone } = setup.practice;
     const at = (day: string | undefined, minute: string | undefined) =>
       t('journal.at', { day: day ? formats.dateOfMonth(day) : '', time: formats.timeOfMinutes(Number(minute)) });
-
-    /** « Pause », « Ouverture à 9 h », « Absence : formation. Retour mardi 3 mars. » */
-    const closed = (reason: ClosedReason, day: LocalDay): string => {
-      switch (reason.kind) {
-        case 'before_opening':
-          return t('closed.before', { time: formats.timeOfMinutes(reason.opensAtMin) });
-        case 'break':
-          return t('closed.break');
-        case 'holiday':
-          return t('closed.holiday', { name: t(`holiday.${reason.code}`) });
-        case 'closed_day':
-          return t('closed.closedDay', { label: reason.label });
-        case 'exception':
-          return reason.reason ? t('closed.exceptionWhy', { reason: reason.reason }) : t('closed.exception');
-        case 'absence': {
-          const back = toLocal(new Date(reason.returnsAt), zone);
-          const time = formats.timeOfMinutes(back.minutes);
-          const when = back.day === day ? t('closed.backAt', { time }) : formats.dateMedium(back.day);
-          if (reason.reason === 'outside') return t('closed.outside');
-          return t('closed.absence', { reason: t(`absence.${reason.reason}`), when });
-        }
-        default:
-          return t('closed.closed');
-      }
-    };
 
     const moved = (details: Readonly<Record<string, string>>, by: string) => {
       const from = at(details.fromDay, details.fromMin);
@@ -119,5 +93,5 @@ export function useWords(setup: PracticeSetup) {
     };
 
     return { closed, event, act, place };
-  }, [t, formats, setup]);
+  }, [t, formats, setup, closed]);
 }

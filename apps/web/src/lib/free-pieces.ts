@@ -1,8 +1,7 @@
 import { displayGaps } from '@pupitre/shared/planning/availability';
+import { shortestOfferMin } from '@pupitre/shared/planning/day-load';
 import type { Interval } from '@pupitre/shared/planning/interval';
 
-/** Under this a gap is no offer. */
-const SHORTEST_MIN = 10;
 const PIECE_MIN = 30;
 /** Up to this a gap is one offer. */
 const WHOLE_MIN = 40;
@@ -20,7 +19,7 @@ export interface FreePiece extends Interval {
 export function freePieces(gaps: readonly Interval[], fromMin: number): FreePiece[] {
   const start = Math.ceil(fromMin / 5) * 5;
   const left = gaps.map((gap) => ({ startMin: Math.max(gap.startMin, start), endMin: gap.endMin }));
-  return displayGaps(left, SHORTEST_MIN).flatMap(({ startMin, endMin }) => cut(startMin, endMin));
+  return displayGaps(left, shortestOfferMin).flatMap(({ startMin, endMin }) => cut(startMin, endMin));
 }
 
 function cut(startMin: number, endMin: number): FreePiece[] {
