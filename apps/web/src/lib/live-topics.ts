@@ -3,7 +3,8 @@ import type { QueryClient, QueryKey } from '@tanstack/react-query';
 
 /** Which domains' copies (third part of a query key) an event may make stale. */
 const domainsOf: Readonly<Record<LiveEvent['topic'], readonly string[]>> = {
-  appointment: ['planning', 'billing'],
+  appointment: ['planning', 'billing', 'holds'],
+  hold: ['holds'],
   import: ['imports'],
   lateness: ['planning'],
   patient: ['patients', 'planning', 'waiting-list'],

@@ -7,10 +7,17 @@ import * as imports from '../import/import.contract.js';
 import * as live from '../live/live.contract.js';
 import * as members from '../members/member.contract.js';
 import * as patients from '../patients/patient.contract.js';
+import * as absencePlans from '../planning/absence-plan.contract.js';
 import * as appointments from '../planning/appointment.contract.js';
+import * as holds from '../planning/hold.contract.js';
+import * as lateness from '../planning/lateness.contract.js';
+import * as waitingList from '../planning/waiting-list.contract.js';
 import * as weeks from '../planning/week.contract.js';
 import * as founding from '../practices/founding.contract.js';
+import * as locums from '../practices/locum.contract.js';
+import * as opening from '../practices/opening.contract.js';
 import * as practices from '../practices/practice.contract.js';
+import * as sites from '../practices/site.contract.js';
 import * as invitations from '../session/invitation.contract.js';
 import * as ownSessions from '../session/own-sessions.contract.js';
 import * as session from '../session/session.contract.js';
@@ -25,8 +32,15 @@ const isEndpoint = (value: unknown): value is Endpoint =>
 export const allEndpoints: readonly Endpoint[] = [
   session,
   practices,
+  opening,
+  sites,
+  locums,
   appointments,
+  holds,
   weeks,
+  absencePlans,
+  lateness,
+  waitingList,
   patients,
   billing,
   imports,

@@ -4,7 +4,17 @@ import { practiceParams } from '../contract/fields.js';
 
 /** What changed, by ids only: no name, no time, nothing of a patient. */
 export const liveEvent = z.object({
-  topic: z.enum(['appointment', 'import', 'lateness', 'patient', 'practice', 'till', 'waiting_list']),
+  topic: z.enum([
+    'absence',
+    'appointment',
+    'hold',
+    'import',
+    'lateness',
+    'patient',
+    'practice',
+    'till',
+    'waiting_list',
+  ]),
   /** Local days touched, for the agenda's topics. */
   days: z.array(z.string()),
   ids: z.array(z.string()),

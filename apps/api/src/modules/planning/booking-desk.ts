@@ -1,16 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { overridableWith, settleRefusals } from '@pupitre/shared/planning/booking-overrides';
+import { settleRefusals } from '@pupitre/shared/planning/booking-overrides';
 import { type BookingRequest, bookingRefusals, type Refusal } from '@pupitre/shared/planning/booking-refusals';
+import { toldRefusals } from '@pupitre/shared/planning/refused-place.contract';
 import { type HeldPlace, resizeRefusals } from '@pupitre/shared/planning/resize-refusals';
 import { toInstant } from '@pupitre/shared/time/zone';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainError } from '../../platform/domain-error.js';
 import { AgendaScope } from './agenda-scope.js';
 import type { CheckedPlace, JudgedPlace, PlaceOptions, PlaceRule } from './booking-place.js';
-import { ClaimRepository } from './claim.repository.js';
+import { ClaimRepository, type PlaceClaim } from './claim.repository.js';
 import { FreeSlotFinder } from './free-slot.finder.js';
 import { placeClaims } from './place-claims.js';
-import { PlaceReader, type PlaceSetup, type ReadPlace } from './place-reader.js';
+import { type PlaceQuestion, PlaceReader, type PlaceSetup, type ReadPlace } from './place-reader.js';
 
 /** Decides, under the column's lock, whether a place can be given; refuses with every reason and the next free places. */
 @Injectable()
@@ -37,6 +38,23 @@ export class BookingDesk {
     const request = { resourceId, motifId, day, startMin, durationMin };
     const rule: PlaceRule = (_, context) => resizeRefusals(visit, durationMin, context);
     return this.decide(request, { ...options, exceptAppointmentIds: [id], walkIn, urgent }, rule);
+  }
+
+  /**
+   * What a hold takes, under lock. It is refused only where somebody stands: hours and rules may still be passed over
+   * when it is booked. A room that is not free is not held.
+   */
+  async hold(request: PlaceQuestion, alsoLock: readonly string[]): Promise<readonly PlaceClaim[]> {
+    this.scope.require(request.resourceId);
+    const setup = await this.reader.setup(request);
+    await this.claims.lockColumns([...this.reader.resourcesOf(setup), ...alsoLock]);
+    const read = await this.reader.read(request, setup, {});
+    const asked = { ...request, motifId: setup.motif.id };
+    const standing = bookingRefusals(asked, read.context).filter(({ code }) => barsHold.has(code));
+    if (standing[0]) throw await this.refusal(standing[0], standing, asked, setup.zone);
+    const place = this.placeOf(asked, setup, read, {}, []);
+    if (!place) throw new DomainError('appointment.nonexistent_local_time');
+    return place.claims;
   }
 
   /** Every reason against a place, without taking it: nothing is locked, so somebody may come between. */
@@ -99,15 +117,15 @@ export class BookingDesk {
     const takenBy =
       isTaken && startsAt && endsAt ? await this.claims.findHolder(request.resourceId, startsAt, endsAt) : null;
     const alternatives = await this.finder.nextFrom(request);
-    const { permissions } = this.unitOfWork.membership;
-    const told = refusals.map((refusal) => {
-      const permission = overridableWith[refusal.code];
-      return {
-        ...refusal,
-        overridableWith: permission,
-        mayOverride: permission !== null && permissions.includes(permission),
-      };
-    });
+    const told = toldRefusals(refusals, this.unitOfWork.membership.permissions);
     return new DomainError(first.code, { refusals: told, takenBy, alternatives });
   }
 }
+
+const barsHold: ReadonlySet<Refusal['code']> = new Set([
+  'appointment.slot_taken',
+  'appointment.slot_held',
+  'appointment.resource_inactive',
+  'appointment.in_the_past',
+  'appointment.too_far',
+]);

@@ -83,7 +83,7 @@ export class ClaimRepository {
    */
   async occupy(appointmentId: string, places: readonly PlaceClaim[], holdId: string | null = null): Promise<void> {
     const held = holdId ? await this.takeOver(appointmentId, places, holdId) : [];
-    await this.removeEnded(places.map(({ resourceId }) => resourceId));
+    await this.clearHolds(places);
     await this.insert(
       appointmentId,
       places.filter(({ resourceId }) => !held.includes(resourceId)),
@@ -129,13 +129,21 @@ export class ClaimRepository {
     await manager.query('delete from hold where practice_id = $1 and id = $2 and account_id = $3', parameters);
   }
 
-  /** Under the lock of these resources: what ended there no longer stands in anybody's way. */
-  async removeEnded(resourceIds: readonly string[]): Promise<void> {
-    const { manager, practiceId } = this.unitOfWork;
+  /**
+   * Under the lock of these resources: holds that have ended, and my own where these places lie, no longer stand in the
+   * way.
+   */
+  async clearHolds(places: readonly PlaceClaim[]): Promise<void> {
+    const { manager, practiceId, actor } = this.unitOfWork;
     await manager.query(
-      `delete from claim where practice_id = $1 and hold_id is not null and resource_id = any ($2::uuid[])
-          and expires_at <= $3`,
-      [practiceId, resourceIds, this.clock.now()],
+      `delete from claim c using hold h
+        where c.practice_id = $1 and c.hold_id is not null and h.practice_id = $1 and h.id = c.hold_id
+          and exists (select 1 from jsonb_to_recordset($2::jsonb)
+                as p("resourceId" uuid, "startsAt" timestamptz, "endsAt" timestamptz)
+               where p."resourceId" = c.resource_id
+                 and (c.expires_at <= $3
+                      or h.account_id = $4 and c.starts_at < p."endsAt" and c.ends_at > p."startsAt"))`,
+      [practiceId, JSON.stringify(places), this.clock.now(), actor.accountId],
     );
   }
 

@@ -3,6 +3,7 @@ import type { BookedPatient, BookingContext, BookingRequest } from '@pupitre/sha
 import { companionOf, type NeededPool } from '@pupitre/shared/planning/companions';
 import type { Interval } from '@pupitre/shared/planning/interval';
 import { localSpan } from '@pupitre/shared/planning/local-span';
+import { plainMotifRules } from '@pupitre/shared/practices/practice.contract';
 import { dayBounds, type LocalDay } from '@pupitre/shared/time/zone';
 import { Clock } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
@@ -26,6 +27,8 @@ export interface PlaceSetup {
   readonly pools: readonly ResourcePool[];
 }
 
+export type PlaceQuestion = Omit<BookingRequest, 'motifId'> & { readonly motifId: string | null };
+
 /** The rule's context, and what it was made of. */
 export interface ReadPlace {
   readonly context: BookingContext;
@@ -46,11 +49,12 @@ export class PlaceReader {
     private readonly clock: Clock,
   ) {}
 
-  async setup({ resourceId, motifId, day }: BookingRequest): Promise<PlaceSetup> {
+  /** Without a motif, the column alone is asked for. */
+  async setup({ resourceId, motifId, day }: PlaceQuestion): Promise<PlaceSetup> {
     const zones = await this.agendas.zones();
     const from = dayBounds(day, zones.zone).start;
     const [column] = await this.agendas.columns([resourceId], from);
-    const motif = await this.agendas.motif(motifId);
+    const motif = motifId === null ? noMotif(resourceId) : await this.agendas.motif(motifId);
     if (!column || !motif) throw new DomainError('resource.not_found');
     const pools = await this.agendas.pools(
       motif.needs.map(({ poolId }) => poolId),
@@ -64,7 +68,7 @@ export class PlaceReader {
     return [column.id, ...pools.flatMap(({ members }) => members.map(({ id }) => id))];
   }
 
-  async read(request: BookingRequest, setup: PlaceSetup, options: PlaceOptions): Promise<ReadPlace> {
+  async read(request: PlaceQuestion, setup: PlaceSetup, options: PlaceOptions): Promise<ReadPlace> {
     const { zone, holidayZone, column, motif } = setup;
     const { day } = request;
     const except = options.exceptAppointmentIds ?? [];
@@ -101,7 +105,7 @@ function busySpan({ heldBy, heldUntil }: StandingClaim, span: Interval | null) {
 }
 
 function companionsOf(
-  { day, startMin, durationMin }: BookingRequest,
+  { day, startMin, durationMin }: PlaceQuestion,
   { zone, holidayZone, motif, pools }: PlaceSetup,
   busyOf: (resourceId: string) => readonly Interval[],
   preferred: readonly string[],
@@ -116,4 +120,12 @@ function companionsOf(
       return [id, companionOf(pool, visit, { day, zone, holidayZone }, preferred)];
     }),
   );
+}
+
+function noMotif(resourceId: string): OfferedMotif {
+  return {
+    ...plainMotifRules,
+    ...{ id: '', name: '', shortName: '', minutes: 5, color: 'consult', place: 'practice', usualActs: [] },
+    ...{ resourceIds: [resourceId], active: true, version: 1 },
+  };
 }

@@ -12,6 +12,9 @@ import { FreeDayRepository } from './free-day.repository.js';
 import { FreeDays } from './free-days.js';
 import { FreeDaysUpkeep } from './free-days.upkeep.js';
 import { FreeSlotFinder } from './free-slot.finder.js';
+import { HoldController } from './holds/hold.controller.js';
+import { HoldRepository } from './holds/hold.repository.js';
+import { HoldService } from './holds/hold.service.js';
 import { LatenessRepository } from './lateness.repository.js';
 import { NewVisits } from './new-visits.js';
 import { PlaceFactsRepository } from './place-facts.repository.js';
@@ -31,7 +34,7 @@ import { WeekService } from './week/week.service.js';
 
 @Module({
   imports: [PracticesModule],
-  controllers: [AppointmentController, DayController, WeekController],
+  controllers: [AppointmentController, DayController, WeekController, HoldController],
   providers: [
     AgendaScope,
     AppointmentRepository,
@@ -43,6 +46,8 @@ import { WeekService } from './week/week.service.js';
     FreeDays,
     FreeDaysUpkeep,
     FreeSlotFinder,
+    HoldRepository,
+    HoldService,
     LatenessRepository,
     NewVisits,
     PlaceFactsRepository,
@@ -59,6 +64,16 @@ import { WeekService } from './week/week.service.js';
     WeekRepository,
     WeekService,
   ],
-  exports: [VisitSettlement],
+  exports: [
+    VisitSettlement,
+    AgendaScope,
+    AppointmentRepository,
+    BookingDesk,
+    BookingService,
+    ClaimRepository,
+    FreeSlotFinder,
+    LatenessRepository,
+    VisitCancellationService,
+  ],
 })
 export class PlanningModule {}
