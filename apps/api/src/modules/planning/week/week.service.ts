@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { InputOf } from '@pupitre/shared/contract/endpoint';
 import { isActive } from '@pupitre/shared/planning/appointment-status';
 import { dayLoad } from '@pupitre/shared/planning/day-load';
+import type { TakenSpan } from '@pupitre/shared/planning/free-day';
+import type { PracticeDayQuestion } from '@pupitre/shared/planning/practice-day';
 import type { DayLoadView, listLoads, WeekDayView, WeekView } from '@pupitre/shared/planning/week.contract';
 import { daysFrom } from '@pupitre/shared/time/iso-week';
-import { dayBounds, daysBetween, type LocalDay, toLocal } from '@pupitre/shared/time/zone';
+import { addDays, dayBounds, daysBetween, type LocalDay, type LocalTime, toLocal } from '@pupitre/shared/time/zone';
 import { Clock } from '../../../platform/clock.js';
-import { type AgendaColumn, PracticeAgendas } from '../../practices/practices.public.js';
+import { PracticeAgendas } from '../../practices/practices.public.js';
 import { AgendaScope } from '../agenda-scope.js';
 import { ClaimedDays } from '../claimed-days.js';
 import { FreeDayRepository } from '../free-day.repository.js';
@@ -45,20 +47,27 @@ export class WeekService {
   /** Column by column, in their order; those that are not the caller's are left out. */
   private async loadsOf({ fromDay, toDay, resourceIds }: Asked): Promise<{ span: Span; loads: Load[] }> {
     const zones = await this.agendas.zones();
-    const [start, end] = [dayBounds(fromDay, zones.zone).start, dayBounds(toDay, zones.zone).end];
+    // A day more at both ends: a column of another site has its own clock.
+    const start = dayBounds(addDays(fromDay, -1), zones.zone).start;
+    const end = dayBounds(addDays(toDay, 1), zones.zone).end;
     const columns = await this.agendas.columns(this.scope.narrow(resourceIds), start);
     const shown = resourceIds.length > 0 ? columns : columns.filter(({ active }) => active);
     const ids = shown.map(({ id }) => id);
     const taken = new ClaimedDays(await this.freeDays.takenByVisits(ids, start, end));
-    const now = toLocal(this.clock.now(), zones.zone);
-    const loadOn = ({ id, rules, absences }: AgendaColumn, day: LocalDay): Load => {
-      const load = dayLoad({ resourceId: id, day, ...zones, rules, absences }, taken.on(id, day), now);
-      return { ...load, resourceId: id, day, gaps: [...load.gaps], closedSpans: [...load.closedSpans] };
-    };
     const days = daysFrom(fromDay, daysBetween(fromDay, toDay) + 1);
-    const loads = shown.flatMap((column) => days.map((day) => loadOn(column, day)));
+    const loads = shown.flatMap(({ id, ...hours }) => {
+      const agenda = { ...zones, ...hours, resourceId: id };
+      const now = toLocal(this.clock.now(), agenda.zone);
+      return days.map((day) => loadOn({ ...agenda, day }, taken.on(id, day), now));
+    });
     return { span: { fromDay, toDay, resourceIds: ids }, loads };
   }
+}
+
+function loadOn(question: PracticeDayQuestion, taken: readonly TakenSpan[], now: LocalTime): Load {
+  const { gaps, closedSpans, ...load } = dayLoad(question, taken, now);
+  const { resourceId, day } = question;
+  return { ...load, resourceId, day, gaps: [...gaps], closedSpans: [...closedSpans] };
 }
 
 const keyOf = ({ resourceId, day }: { resourceId: string; day: LocalDay }) => `${resourceId} ${day}`;
