@@ -5,6 +5,8 @@ import { DraftsModule } from './modules/drafts/drafts.module.js';
 import { ImportsModule } from './modules/imports/imports.module.js';
 import { MembersModule } from './modules/members/members.module.js';
 import { PatientsModule } from './modules/patients/patients.module.js';
+import { AbsencePlanModule } from './modules/planning/absence-plan/absence-plan.module.js';
+import { LatenessModule } from './modules/planning/lateness/lateness.module.js';
 import { PlanningModule } from './modules/planning/planning.module.js';
 import { PracticesModule } from './modules/practices/practices.module.js';
 import { SessionModule } from './modules/session/session.module.js';
@@ -25,6 +27,8 @@ export function appModule(parts: PlatformParts): DynamicModule {
       PracticesModule,
       PatientsModule,
       PlanningModule,
+      AbsencePlanModule,
+      LatenessModule,
       BillingModule,
       TasksModule,
       AuditModule,

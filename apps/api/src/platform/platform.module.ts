@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
+import { AbsenceListeners } from './acts/absence-listeners.js';
 import { AgendaListeners } from './acts/agenda-listeners.js';
 import { VisitListeners } from './acts/visit-listeners.js';
 import { AuditJournal } from './audit/audit-journal.js';
@@ -59,6 +60,7 @@ export class PlatformModule {
         AuditJournal,
         AuditSealer,
         IdempotentRequests,
+        AbsenceListeners,
         AgendaListeners,
         VisitListeners,
         ...jobProviders({ queueUrl: parts.listenUrl, logger: parts.logger, runsJobs: parts.runsJobs }),
@@ -70,6 +72,7 @@ export class PlatformModule {
         Clock,
         Settings,
         LiveHub,
+        AbsenceListeners,
         AgendaListeners,
         VisitListeners,
         Jobs,

@@ -8,6 +8,16 @@ export interface NewAbsence extends Omit<AbsenceView, 'startsAt' | 'endsAt'> {
   readonly endsAt: Date;
 }
 
+/** An absence as it was noted, and by whom. */
+export interface KeptAbsence extends NewAbsence {
+  readonly notedAt: Date;
+  readonly notedBy: string;
+}
+
+const keptSql = `select id, resource_id as "resourceId", starts_at as "startsAt", ends_at as "endsAt", reason, note,
+    created_at as "notedAt", coalesce(app.member_name(created_by), '') as "notedBy"
+  from absence`;
+
 @Injectable()
 export class AbsenceRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
@@ -47,5 +57,22 @@ export class AbsenceRepository {
       [practiceId, resourceId, startsAt, endsAt],
     );
     return row?.hit ?? 0;
+  }
+
+  async get(absenceId: string, hold: boolean): Promise<KeptAbsence> {
+    const [absence] = await this.unitOfWork.manager.query<KeptAbsence[]>(
+      `${keptSql} where practice_id = $1 and id = $2 ${hold ? 'for key share' : ''}`,
+      [this.unitOfWork.practiceId, absenceId],
+    );
+    if (!absence) throw new DomainError('resource.not_found');
+    return absence;
+  }
+
+  listEndingAfter(instant: Date, resourceIds: readonly string[] | null): Promise<KeptAbsence[]> {
+    return this.unitOfWork.manager.query(
+      `${keptSql} where practice_id = $1 and ends_at > $2 and ($3::uuid[] is null or resource_id = any ($3))
+        order by starts_at, id`,
+      [this.unitOfWork.practiceId, instant, resourceIds],
+    );
   }
 }

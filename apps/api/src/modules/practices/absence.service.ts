@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { InputOf, ResponseOf } from '@pupitre/shared/contract/endpoint';
-import type { addAbsence } from '@pupitre/shared/practices/practice.contract';
-import { type LocalDay, toInstant } from '@pupitre/shared/time/zone';
+import type { ResponseOf } from '@pupitre/shared/contract/endpoint';
+import { absenceSpan } from '@pupitre/shared/practices/absence-span';
+import type { AbsenceForm, addAbsence } from '@pupitre/shared/practices/practice.contract';
 import { v7 as uuid } from 'uuid';
+import { AbsenceListeners } from '../../platform/acts/absence-listeners.js';
 import { AgendaListeners } from '../../platform/acts/agenda-listeners.js';
 import { Clock } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainError } from '../../platform/domain-error.js';
 import { AbsenceRepository } from './absence.repository.js';
-
-type AbsenceForm = InputOf<typeof addAbsence>['body'];
 
 @Injectable()
 export class AbsenceService {
@@ -17,16 +16,16 @@ export class AbsenceService {
     private readonly unitOfWork: UnitOfWork,
     private readonly absences: AbsenceRepository,
     private readonly agenda: AgendaListeners,
+    private readonly listeners: AbsenceListeners,
     private readonly clock: Clock,
   ) {}
 
   async add(form: AbsenceForm): Promise<ResponseOf<typeof addAbsence>> {
-    const startsAt = this.instantOf(form.fromDay, form.fromMin);
-    const endsAt = this.instantOf(form.toDay, form.toMin);
-    if (endsAt <= startsAt) throw new DomainError('absence.end_before_start');
+    const { startsAt, endsAt } = this.spanOf(form);
     const { resourceId, reason, note } = form;
     const absence = { id: uuid(), resourceId, startsAt, endsAt, reason, note };
     await this.absences.insert(absence, this.unitOfWork.actor.accountId, this.clock.now());
+    await this.listeners.tell({ absenceId: absence.id, resourceId, startsAt, endsAt });
     await this.agenda.tell([{ resourceId, from: startsAt, to: endsAt }]);
     const appointmentsHit = await this.absences.countVisitsHit(absence);
     this.tell(absence.id);
@@ -42,10 +41,11 @@ export class AbsenceService {
     this.tell(absenceId);
   }
 
-  private instantOf(day: LocalDay, startMin: number): Date {
-    const instant = toInstant(day, startMin, this.unitOfWork.membership.zone);
-    if (!instant) throw new DomainError('appointment.nonexistent_local_time', { day, startMin });
-    return instant;
+  /** Refuses what cannot be noted. */
+  spanOf(form: AbsenceForm): { startsAt: Date; endsAt: Date } {
+    const span = absenceSpan(form, this.unitOfWork.membership.zone, this.clock.now());
+    if ('code' in span) throw new DomainError(span.code, { ...span.details });
+    return span;
   }
 
   private tell(absenceId: string): void {
