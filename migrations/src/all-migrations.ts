@@ -23,7 +23,10 @@ import { CloseDoors1772000017900 } from './1772000017900-close-doors.js';
 import { KeepFreeDays1772000018000 } from './1772000018000-keep-free-days.js';
 import { CompleteClaims1772000019000 } from './1772000019000-complete-claims.js';
 import { OpenByRule1772000021000 } from './1772000021000-open-by-rule.js';
+import { CreateWaitingList1772000022000 } from './1772000022000-create-waiting-list.js';
 import { ReplaceVisits1772000023000 } from './1772000023000-replace-visits.js';
+import { BookSeries1772000025000 } from './1772000025000-book-series.js';
+import { VersionPools1772000024000 } from './1772000024000-version-pools.js';
 
 /** In order; a migration that has landed is never edited. */
 export const allMigrations = [
@@ -52,5 +55,8 @@ export const allMigrations = [
   KeepFreeDays1772000018000,
   CompleteClaims1772000019000,
   OpenByRule1772000021000,
+  CreateWaitingList1772000022000,
   ReplaceVisits1772000023000,
+  BookSeries1772000025000,
+  VersionPools1772000024000,
 ];

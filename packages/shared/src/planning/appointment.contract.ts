@@ -56,6 +56,12 @@ export const appointmentCard = z.object({
   companionIds: z.array(id),
   /** Where a remote visit takes place; empty for the others. */
   videoUrl: z.string(),
+  /** The series it belongs to, its number there from 1, and of how many visits the series was made. */
+  seriesId: id.nullable(),
+  seriesIndex: z.int().nullable(),
+  seriesCount: z.int().nullable(),
+  /** What it was booked with, in one act: a chain of visits, or a family. */
+  bundleId: id.nullable(),
   /** To pay at the desk, once the visit is over; null for roles without billing. */
   dueCents: cents.nullable(),
   version,

@@ -33,6 +33,9 @@ export class AppointmentEntity {
   @Column('text', { name: 'override_reason' }) overrideReason!: string;
   @Column('uuid', { name: 'companion_ids', array: true }) companionIds!: string[];
   @Column('text', { name: 'video_url' }) videoUrl!: string;
+  @Column('uuid', { name: 'series_id', nullable: true }) seriesId!: string | null;
+  @Column('smallint', { name: 'series_index', nullable: true }) seriesIndex!: number | null;
+  @Column('uuid', { name: 'bundle_id', nullable: true }) bundleId!: string | null;
   @Column('int') version!: number;
   @Column('uuid', { name: 'created_by' }) createdBy!: string;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;

@@ -12,6 +12,9 @@ export type VisitRequest = Pick<
   'resourceId' | 'motifId' | 'patientId' | 'day' | 'startMin' | 'durationMin' | 'note' | 'urgent' | 'walkIn' | 'source'
 >;
 
+/** What it was booked with: its series and its number there, its chain or family. */
+export type VisitGroup = Pick<AppointmentEntity, 'seriesId' | 'seriesIndex' | 'bundleId'>;
+
 /** Writes a visit at a place that was taken, with its claims; the caller tells about it. */
 @Injectable()
 export class NewVisits {
@@ -22,7 +25,12 @@ export class NewVisits {
     private readonly clock: Clock,
   ) {}
 
-  async write(request: VisitRequest, place: CheckedPlace, holdId: string | null = null): Promise<AppointmentEntity> {
+  async write(
+    request: VisitRequest,
+    place: CheckedPlace,
+    holdId: string | null = null,
+    group: Partial<VisitGroup> = {},
+  ): Promise<AppointmentEntity> {
     const now = this.clock.now();
     const { resourceId, motifId, patientId, day, startMin, durationMin, note, urgent, walkIn, source } = request;
     const visit: AppointmentEntity = {
@@ -31,6 +39,7 @@ export class NewVisits {
       ...blankStamps,
       ...{ resourceId, motifId, patientId, day, startMin, durationMin, note, urgent, walkIn, source },
       ...placeFields(place),
+      ...group,
       status: walkIn ? 'arrived' : 'booked',
       arrivedAt: walkIn ? now : null,
       version: 1,
@@ -65,4 +74,7 @@ const blankStamps = {
   cancelledBy: null,
   cancelReason: '',
   videoUrl: '',
+  seriesId: null,
+  seriesIndex: null,
+  bundleId: null,
 };

@@ -46,6 +46,7 @@ export function useSavingCard(): PlannerCard | null {
       status: saving.walkIn ? 'arrived' : 'booked',
       ...{ arrivedAt: null, calledAt: null, seenAt: null, cancelledBy: null, dueCents: null },
       ...{ rajoutReason: null, companionIds: [], videoUrl: '' },
+      ...{ seriesId: null, seriesIndex: null, seriesCount: null, bundleId: null },
     };
     const columnTitle = column.resource.shortName;
     return { ...draw(visit, { setup, now, columnTitle, draggable: false, isRefused: false }), saving: true };
