@@ -9,6 +9,7 @@ import { type LatenessAnchor, LatenessControl, useMaySetLateness } from './laten
 import { hover, putBack } from './pince';
 import type { Drops } from './use-drops';
 import { useCarriedCard, useSavingCard } from './use-floating-cards';
+import { useHoldBlocks } from './use-hold-blocks';
 import { useOpenSlot } from './use-open-slot';
 import { usePlannerContent } from './use-planner-content';
 import { useDayListLabels, usePlannerLabels } from './use-planner-labels';
@@ -36,6 +37,7 @@ export function DayGrid({ grid, drops }: DayGridProps) {
   const carried = useCarriedCard();
   const saving = useSavingCard();
   const openSlot = useOpenSlot();
+  const holds = useHoldBlocks();
 
   const visitById = (id: string | undefined) =>
     columns.flatMap(({ visits }) => visits).find((visit) => visit.id === id);
@@ -90,7 +92,7 @@ export function DayGrid({ grid, drops }: DayGridProps) {
   return (
     <div className="day-box" ref={box}>
       {search.liste ? (
-        <DayList {...content} cards={cards} selection={selection} labels={listLabels} {...callbacks} />
+        <DayList {...content} cards={cards} holds={holds} selection={selection} labels={listLabels} {...callbacks} />
       ) : (
         <Planner
           ref={grid}
@@ -98,6 +100,7 @@ export function DayGrid({ grid, drops }: DayGridProps) {
           {...frame}
           {...callbacks}
           cards={cards}
+          holds={holds}
           dayKey={day}
           nowMin={day === clock.today ? clock.minute : null}
           selection={selection}

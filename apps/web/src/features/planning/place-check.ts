@@ -8,11 +8,14 @@ import {
 } from '@pupitre/shared/planning/booking-refusals';
 import { resizeRefusals } from '@pupitre/shared/planning/resize-refusals';
 import type { PracticeSetup } from '@pupitre/shared/practices/practice.contract';
+import type { SeenHold } from './holds.queries';
 
 export interface PlaceCheck {
   readonly setup: PracticeSetup;
   /** Visits of the day asked for; undefined while they are not read: only what is taken is then unknown. */
   readonly appointments: readonly AppointmentCard[] | undefined;
+  /** Places held on that day; mine are not in my way. */
+  readonly holds?: readonly SeenHold[] | undefined;
   readonly now: Date;
   /** The visit being moved does not stand in its own way. */
   readonly exceptId?: string;
@@ -36,7 +39,7 @@ function contextOf(
   request: Pick<BookingRequest, 'resourceId' | 'motifId'>,
   check: PlaceCheck,
 ): BookingContext | undefined {
-  const { setup, appointments = [], now, exceptId, walkIn } = check;
+  const { setup, appointments = [], holds = [], now, exceptId, walkIn } = check;
   const { zone, holidayZone } = setup.practice;
   const resource = setup.resources.find(({ id }) => id === request.resourceId);
   const motif = setup.motifs.find(({ id }) => id === request.motifId);
@@ -44,8 +47,13 @@ function contextOf(
   const busy = appointments.filter(
     ({ id, resourceId, status }) => resourceId === request.resourceId && id !== exceptId && isActive(status),
   );
+  const held = holds
+    .filter(({ resourceId, isMine }) => resourceId === request.resourceId && !isMine)
+    .map(({ startMin, endMin, holderName, expiresAt }) => {
+      return { startMin, endMin, held: { by: holderName, until: new Date(expiresAt).toISOString() } };
+    });
   return {
-    ...{ zone, holidayZone, resource, motif, busy, now, walkIn },
+    ...{ zone, holidayZone, resource, motif, busy: [...busy, ...held], now, walkIn },
     rules: setup.openingRules,
     absences: setup.absences,
   };

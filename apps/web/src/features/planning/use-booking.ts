@@ -15,11 +15,13 @@ import { useProblemSentence } from '../../lib/problem-sentence';
 import { useSubmissionKey } from '../../lib/submission-key';
 import { changeDraft, clearDraft, motifOf, type SlotPlace, useBookingDraft } from './booking-draft';
 import { useDayScreen } from './day-screen-context';
+import { holdsQuery } from './holds.queries';
 import { placeRefusals } from './place-check';
 import { dayQuery, freeSlotsQuery } from './planning.queries';
 import { showSaving } from './saving';
 import type { SlotRowHandle } from './slot-row';
 import { alternativesOf } from './use-drops';
+import { useHeldPlace } from './use-held-place';
 
 const OFFERED = 3;
 const SHORTEST_MIN = 5;
@@ -54,9 +56,13 @@ export function useBooking(slots: RefObject<SlotRowHandle | null>, onBooked: () 
   const { place, patient, note, urgent, walkIn } = draft;
   const dayOfPlace = useQuery({ ...dayQuery(practiceId, place?.day ?? clock.today), enabled: place !== null });
 
+  const heldOfDay = useQuery({ ...holdsQuery(practiceId, place?.day ?? clock.today), enabled: place !== null });
+  const isShown = draft.isOpen && place !== null && motif !== undefined;
+  const holdId = useHeldPlace(practiceId, isShown ? { ...place, motifId: motif.id, durationMin: askable } : null);
+
   const requestFor = ({ resourceId, day, startMin }: SlotPlace) =>
     motif && { resourceId, day, startMin, motifId: motif.id, durationMin: wanted };
-  const check = { setup, now, walkIn, appointments: dayOfPlace.data?.appointments };
+  const check = { setup, now, walkIn, appointments: dayOfPlace.data?.appointments, holds: heldOfDay.data };
   const asked = place && requestFor(place);
   const refusals = asked ? placeRefusals(asked, check) : [];
 
@@ -75,7 +81,7 @@ export function useBooking(slots: RefObject<SlotRowHandle | null>, onBooked: () 
     const body: AppointmentRequest = {
       ...{ ...request, note: note.trim(), urgent, walkIn, patientId: patient.id },
       source: walkIn ? 'desk' : 'phone',
-      ...{ holdId: null, override: null },
+      ...{ holdId, override: null },
     };
     // One key a submission: sent again after a silence it books once, changed it is another submission.
     const content = JSON.stringify(body);
