@@ -9,6 +9,10 @@ test('two desks race for one place: one books it, the other loses nothing and ta
   const desks = { lea: await signIn(people.lea), sonia: await signIn(people.sonia) };
   const days = { lea: new DayPage(desks.lea.page), sonia: new DayPage(desks.sonia.page) };
 
+  await test.step('no hold gets through: the database alone decides', async () => {
+    for (const { page } of Object.values(desks)) await page.route('**/holds/**', (route) => route.abort());
+  });
+
   await test.step('both have a patient in hand, the same place chosen, and a note typed', async () => {
     for (const who of ['lea', 'sonia'] as const) {
       const day = days[who];

@@ -15,4 +15,7 @@ export const holdsQuery = (practiceId: string, day: LocalDay) =>
       const readAt = Date.now();
       return holds.map((hold) => ({ ...hold, expiresAt: readAt + hold.leftSeconds * 1000 }));
     },
+    // No news tells of a hold that ended by itself: the day is asked again when the first one should have.
+    refetchInterval: ({ state: { data = [] } }) =>
+      data.length > 0 ? Math.max(1_000, Math.min(...data.map(({ expiresAt }) => expiresAt)) - Date.now() + 250) : false,
   });
