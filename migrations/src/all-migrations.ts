@@ -25,8 +25,8 @@ import { CompleteClaims1772000019000 } from './1772000019000-complete-claims.js'
 import { OpenByRule1772000021000 } from './1772000021000-open-by-rule.js';
 import { CreateWaitingList1772000022000 } from './1772000022000-create-waiting-list.js';
 import { ReplaceVisits1772000023000 } from './1772000023000-replace-visits.js';
-import { BookSeries1772000025000 } from './1772000025000-book-series.js';
 import { VersionPools1772000024000 } from './1772000024000-version-pools.js';
+import { BookSeries1772000025000 } from './1772000025000-book-series.js';
 
 /** In order; a migration that has landed is never edited. */
 export const allMigrations = [
@@ -57,6 +57,6 @@ export const allMigrations = [
   OpenByRule1772000021000,
   CreateWaitingList1772000022000,
   ReplaceVisits1772000023000,
-  BookSeries1772000025000,
   VersionPools1772000024000,
+  BookSeries1772000025000,
 ];

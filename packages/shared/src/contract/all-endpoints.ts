@@ -16,6 +16,7 @@ import * as weeks from '../planning/week.contract.js';
 import * as founding from '../practices/founding.contract.js';
 import * as locums from '../practices/locum.contract.js';
 import * as opening from '../practices/opening.contract.js';
+import * as pools from '../practices/pool.contract.js';
 import * as practices from '../practices/practice.contract.js';
 import * as sites from '../practices/site.contract.js';
 import * as invitations from '../session/invitation.contract.js';
@@ -32,6 +33,7 @@ const isEndpoint = (value: unknown): value is Endpoint =>
 export const allEndpoints: readonly Endpoint[] = [
   session,
   practices,
+  pools,
   opening,
   sites,
   locums,

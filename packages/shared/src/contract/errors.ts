@@ -110,6 +110,8 @@ export const errorKinds = {
   'absence.in_the_past': 'invalid',
   'absence.too_long': 'invalid',
   'motif.name_taken': 'conflict',
+  'pool.name_taken': 'conflict',
+  'pool.member_has_visits': 'conflict',
   'charge.already_issued': 'conflict',
   'charge.empty': 'invalid',
   'charge.unknown_act': 'invalid',

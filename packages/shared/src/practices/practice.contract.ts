@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../contract/endpoint.js';
 import { id, instant, line, localDay, minuteOfDay, practiceParams, text, version } from '../contract/fields.js';
+import { poolView } from './pool.contract.js';
 
 /** Motif colours are names of design tokens (`--m-…`): a thin line, never a fill. */
 export const motifColors = ['consult', 'renouv', 'premiere', 'certif', 'suivi', 'acte', 'tele', 'vaccin'] as const;
@@ -102,6 +103,8 @@ export const practiceSetup = z.object({
   }),
   resources: z.array(resourceView),
   practitioners: z.array(practitionerView),
+  /** What visits take beside a column; every member, those retired too. */
+  pools: z.array(poolView),
   motifs: z.array(motifView),
   /** In force from thirty days ago on; an edit ends the rules it replaces the day before, so past days keep theirs. */
   openingRules: z.array(openingRuleView),

@@ -30,5 +30,12 @@ export const motifJson = (resourceIds: string) => `json_build_object('id', m.id,
   'gridMin', m.grid_min, 'channels', m.channels, 'patients', m.patients, 'rajouts', m.rajouts, 'bring', m.bring,
   'say', m.say, 'durations', ${durations}, 'needs', ${needs}, 'version', m.version)`;
 
+const poolMembers = `(select coalesce(json_agg(json_build_object('id', pm.id, 'kind', pm.kind, 'name', pm.name,
+  'shortName', pm.short_name, 'active', pm.active) order by pm.position, pm.id), '[]') from resource pm
+  where pm.practice_id = $1 and pm.pool_id = pool.id)`;
+
+export const poolJson = `json_build_object('id', pool.id, 'name', pool.name, 'members', ${poolMembers},
+  'version', pool.version)`;
+
 export const jsonList = (object: string, order: string, from: string) =>
   `(select coalesce(json_agg(${object} order by ${order}), '[]') from ${from})`;

@@ -14,7 +14,9 @@ import { MotifService } from './motif.service.js';
 import { OpeningHoursController } from './opening-hours.controller.js';
 import { OpeningHoursRepository } from './opening-hours.repository.js';
 import { OpeningHoursService } from './opening-hours.service.js';
+import { PoolController } from './pool.controller.js';
 import { PoolRepository } from './pool.repository.js';
+import { PoolService } from './pool.service.js';
 import { PracticeAgendas } from './practices.public.js';
 import { SetupController } from './setup.controller.js';
 import { SetupRepository } from './setup.repository.js';
@@ -22,7 +24,14 @@ import { SetupService } from './setup.service.js';
 
 @Module({
   imports: [MembersModule],
-  controllers: [SetupController, OpeningHoursController, AbsenceController, MotifController, FoundingController],
+  controllers: [
+    SetupController,
+    OpeningHoursController,
+    AbsenceController,
+    MotifController,
+    PoolController,
+    FoundingController,
+  ],
   providers: [
     ...[SetupService, SetupRepository, OpeningHoursService, OpeningHoursRepository, AbsenceService, AbsenceRepository],
     AbsenceBook,
@@ -31,6 +40,7 @@ import { SetupService } from './setup.service.js';
       MotifRepository,
       AgendaRepository,
       PoolRepository,
+      PoolService,
       PracticeAgendas,
       FoundingService,
       FoundingRepository,

@@ -3,7 +3,15 @@ import type { PracticeSetup } from '@pupitre/shared/practices/practice.contract'
 import type { LocalDay } from '@pupitre/shared/time/zone';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainError } from '../../platform/domain-error.js';
-import { absenceJson, jsonList, motifJson, openingRuleJson, practitionerJson, resourceJson } from './practice.sql.js';
+import {
+  absenceJson,
+  jsonList,
+  motifJson,
+  openingRuleJson,
+  poolJson,
+  practitionerJson,
+  resourceJson,
+} from './practice.sql.js';
 
 const practiceJson = `json_build_object('id', practice.practice_id, 'name', practice.name, 'street', site.street,
   'postalCode', site.postal_code, 'city', site.city, 'phone', practice.phone, 'zone', practice.zone,
@@ -30,6 +38,7 @@ const setupSql = `
   select ${practiceJson} as practice,
     ${jsonList(resourceJson, 'r.position, r.id', columns)} as resources,
     ${jsonList(practitionerJson, 'r.position, r.id', columns)} as practitioners,
+    ${jsonList(poolJson, 'pool.name', 'pool where pool.practice_id = $1')} as pools,
     ${jsonList(motifJson(offeredAt), 'm.position, m.name', motifs)} as motifs,
     ${jsonList(openingRuleJson, 'o.resource_id, o.isodow, o.start_min', rules)} as "openingRules",
     ${jsonList(absenceJson, 'a.starts_at, a.id', absences)} as absences
