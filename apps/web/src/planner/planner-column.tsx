@@ -16,6 +16,8 @@ import type {
 
 interface Props {
   readonly column: Column;
+  /** Another day than today: now is not drawn here. */
+  readonly isElsewhere: boolean;
   readonly cards: readonly Card[];
   readonly closed: readonly ClosedBlock[];
   readonly free: readonly FreeBlock[];
@@ -41,13 +43,13 @@ const byStart = (a: Card, b: Card) => a.startMin - b.startMin || a.endMin - b.en
  */
 export const PlannerColumn = memo(function PlannerColumn(props: Props) {
   const { column, cards, closed, free, holds, openMin, slotPx, labels, activeKey, selectedKey, ghost } = props;
-  const { cellStart, cellEnd, liftedId } = props;
+  const { cellStart, cellEnd, liftedId, isElsewhere } = props;
   const ordered = useMemo(() => [...cards].sort(byStart), [cards]);
   const lanes = useMemo(() => layOutLanes(ordered.filter((card) => !card.ghost)), [ordered]);
   const isStop = (key: string) => key === activeKey;
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: its cells take the focus, the row never does
-    <div className="planner-column" role="row" data-column={column.id}>
+    <div className={isElsewhere ? 'planner-column is-elsewhere' : 'planner-column'} role="row" data-column={column.id}>
       <PlannerHead column={column} isTabStop={isStop(HEAD_KEY)} />
       <div className="planner-lane" role="presentation" data-lane={column.id}>
         {closed.map((block) => (

@@ -17,11 +17,11 @@ import { useSlotHeight } from './use-slot-height';
  * change; it knows minutes and cards, nothing of appointments.
  */
 export function Planner(props: PlannerProps) {
-  const { columns, openMin, closeMin, nowMin, labels, selection } = props;
+  const { columns, openMin, closeMin, nowMin, nowColumnId, isDense = false, labels, selection } = props;
   const root = useRef<HTMLDivElement>(null);
   const pill = useRef<HTMLSpanElement>(null);
   const live = useRef<HTMLDivElement>(null);
-  const slotPx = useSlotHeight();
+  const slotPx = useSlotHeight(isDense);
   const day = useDayContent(props);
   const stops = useActiveStop({ root, day, nowMin, selection });
   const announce = (sentence: string) => {
@@ -33,8 +33,11 @@ export function Planner(props: PlannerProps) {
 
   const { active } = stops;
   const { ghost, liftedId, isDragging, isResizing } = gestures;
-  const state = ['planner', isDragging && 'is-dragging', isResizing && 'is-resizing'];
-  const style = { '--columns': columns.length, '--units': unitsFrom(openMin, closeMin) } as CSSProperties;
+  const state = ['planner', isDense && 'is-dense', isDragging && 'is-dragging', isResizing && 'is-resizing'];
+  const style = {
+    ...{ '--columns': columns.length, '--units': unitsFrom(openMin, closeMin) },
+    ...(isDense ? { '--slot': `${slotPx}px` } : null),
+  } as CSSProperties;
   return (
     <div className={state.filter(Boolean).join(' ')} style={style}>
       <div className="planner-scroll" role="grid" aria-label={labels.grid} ref={root} {...gestures.handlers}>
@@ -53,6 +56,7 @@ export function Planner(props: PlannerProps) {
             <PlannerColumn
               key={column.id}
               column={column}
+              isElsewhere={nowColumnId !== undefined && nowColumnId !== column.id}
               {...day.content(column.id)}
               openMin={openMin}
               slotPx={slotPx}

@@ -18,6 +18,14 @@ export interface PlannerColumn {
   readonly hint?: string;
   /** One entry per half hour from opening to closing. */
   readonly load: readonly LoadKind[];
+  /** Beside the title, lighter: « aujourd’hui ». */
+  readonly titleNote?: string;
+  /** At the right of the title: « 88 % ». */
+  readonly figure?: string;
+  /** Filled part of a plain bar, in percent, in place of `load`. */
+  readonly gauge?: number;
+  /** Stands out among its neighbours: today among days. */
+  readonly isMarked?: boolean;
 }
 
 /** Something drawn at a place of the day. All times are local minutes of the shown day. */
@@ -155,6 +163,10 @@ export interface PlannerProps extends PlannerCallbacks {
   readonly slotMinutes?: number;
   /** Minute now when the shown day is today. The planner makes it advance by itself. */
   readonly nowMin: number | null;
+  /** Where columns are days: the one that is today. Absent: they are all the same day. */
+  readonly nowColumnId?: string;
+  /** Several days at once: lower units, every card on one line. */
+  readonly isDense?: boolean;
   /** Keep each object's identity while it does not change (useMemo): a column renders again when it does. */
   readonly columns: readonly PlannerColumn[];
   readonly cards: readonly PlannerCard[];

@@ -21,7 +21,11 @@ function subscribe(notify: () => void): () => void {
   return () => observer.disconnect();
 }
 
-/** Height of 10 minutes in px: the `--slot` of the density chosen on `html`. */
-export function useSlotHeight(): number {
-  return useSyncExternalStore(subscribe, read);
+/** A week shows its cards on one line: 14 px where a day has 18. */
+const DENSE_RATIO = 7 / 9;
+
+/** Height of 10 minutes in px: the `--slot` of the density chosen on `html`, or less where several days are drawn. */
+export function useSlotHeight(isDense: boolean): number {
+  const slotPx = useSyncExternalStore(subscribe, read);
+  return isDense ? Math.round(slotPx * DENSE_RATIO) : slotPx;
 }
