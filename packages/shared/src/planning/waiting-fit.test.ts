@@ -11,6 +11,7 @@ const hole: Hole = { resourceId: 'martin', day: '2026-03-03', startMin: 600, end
 const marie: WaitingWish = {
   id: 'marie',
   durationMin: 15,
+  gridMin: 5,
   resourceIds: ['martin', 'leroy'],
   fromDay: '2026-03-01',
   toDay: null,
@@ -53,6 +54,8 @@ describe('a hole suits somebody', () => {
     ['who needs a day of notice', { noticeMin: 25 * 60 }, {}, 600],
     ['who can just still be there', { noticeMin: 25 * 60 + 15 }, {}, 615],
     ['not when she cannot', { noticeMin: 25 * 60 + 16 }, {}, null],
+    ['where visits like hers begin', { gridMin: 20 }, { startMin: 605, endMin: 635 }, 620],
+    ['not where none begins', { gridMin: 30 }, { startMin: 605, endMin: 625 }, null],
     ['in what is left of a hole that began', {}, { day: '2026-03-02', startMin: 520, endMin: 560 }, 540],
     ['not in one that is over', {}, { day: '2026-03-02', startMin: 500, endMin: 540 }, null],
     ['before the visit she gives back', { current: { day: '2026-03-03', startMin: 605 } }, {}, 600],
@@ -99,7 +102,7 @@ describe('why it is her place', () => {
       noticeMin: 120,
       current: { day: '2026-03-24', startMin: 600 },
     };
-    expect(fitsOf(hole, [wish], now)[0]?.reasons).toEqual<FitReason[]>([
+    expect(fitsOf(hole, [wish], now)[0]?.reasons).toEqual([
       { code: 'urgency', urgency: 'urgent' },
       { code: 'waits', days: 10 },
       { code: 'earlier', days: 21 },
@@ -107,7 +110,7 @@ describe('why it is her place', () => {
       { code: 'window_ends', day: '2026-03-05' },
       { code: 'notice', minutes: 120 },
       { code: 'length', minutes: 15, leftMin: 15 },
-    ]);
+    ] satisfies FitReason[]);
   });
 
   test.each([
@@ -132,6 +135,7 @@ const time = fc.tuple(fc.integer({ min: 1, max: 7 }), span).map(([isodow, hours]
 const wish = fc.record({
   id: fc.uuid(),
   durationMin: fc.integer({ min: 1, max: 12 }).map((n) => n * 5),
+  gridMin: fc.constantFrom(5, 10, 30),
   resourceIds: fc.constantFrom(['martin'], ['leroy', 'martin'], ['leroy']),
   fromDay: day.map((late) => addDays(late, -6)),
   toDay: fc.option(day.map((early) => addDays(early, 6))),
@@ -173,7 +177,7 @@ function naiveStart(its: Story, entry: WaitingWish): number | null {
   if (entry.toDay && its.day > entry.toDay) return null;
   for (let start = from; start + entry.durationMin <= to; start += 1) {
     const minutes = Array.from({ length: entry.durationMin }, (_, n) => start + n);
-    if (start % 5 !== 0 || !isEarlier(start)) continue;
+    if (start % entry.gridMin !== 0 || !isEarlier(start)) continue;
     if (minutes.every((minute) => isHers(minute) && !isElsewhere(minute)) && canBeThere(start)) return start;
   }
   return null;

@@ -22,6 +22,8 @@ export interface Hole extends Interval {
 export interface WaitingWish {
   readonly id: string;
   readonly durationMin: number;
+  /** Her visits begin on multiples of it, from local midnight. */
+  readonly gridMin: number;
   /** Columns that suit her and where her motif is on offer. */
   readonly resourceIds: readonly string[];
   /** Days inclusive; null: as long as it takes. */
@@ -36,7 +38,7 @@ export interface WaitingWish {
   readonly since: string;
   /** The visit she would give back: only an earlier place is better. */
   readonly current: { readonly day: LocalDay; readonly startMin: number } | null;
-  /** When she is elsewhere in the practice; the visit she would give back is not among them. */
+  /** Minutes that are not hers: she has another visit, or hers must leave them free. Not the visit she would give back. */
   readonly busy: readonly (Interval & { readonly day: LocalDay })[];
 }
 
@@ -55,8 +57,6 @@ export interface Fit extends Interval {
   readonly reasons: readonly FitReason[];
 }
 
-/** Places begin where the finder's do. */
-const gridMin = 5;
 const minuteMs = 60_000;
 /** A window that ends within so many days is worth saying. */
 const endingSoonDays = 3;
@@ -90,8 +90,7 @@ export function waitedDays(since: string, zone: string, today: LocalDay): number
   return Math.max(0, daysBetween(todayIn(zone, new Date(since)), today));
 }
 
-/** The order of the list itself, and of those a hole suits: negative when `a` is to be called first. */
-export function callOrder(a: WaitingWish, b: WaitingWish, zone: string): number {
+function callOrder(a: WaitingWish, b: WaitingWish, zone: string): number {
   return (
     rankOf(b.urgency) - rankOf(a.urgency) ||
     daysBetween(todayIn(zone, new Date(b.since)), todayIn(zone, new Date(a.since))) ||
@@ -112,7 +111,7 @@ function firstStart(hole: Hole, entry: WaitingWish, now: Date): number | null {
     const at = toInstant(day, startMin, zone);
     return at !== null && at.getTime() >= soonest && isEarlier(day, startMin, entry);
   };
-  return freeStarts(gaps, entry.durationMin, gridMin, 0).find(suits) ?? null;
+  return freeStarts(gaps, entry.durationMin, entry.gridMin, 0).find(suits) ?? null;
 }
 
 function timesOn({ times }: WaitingWish, day: LocalDay): Interval[] {

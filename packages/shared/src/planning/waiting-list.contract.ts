@@ -12,7 +12,7 @@ import {
   version,
 } from '../contract/fields.js';
 import { daysBetween } from '../time/zone.js';
-import { appointmentCard, cardPatient, undoableAct } from './appointment.contract.js';
+import { bookingErrors, cardPatient, changed } from './appointment.contract.js';
 import { waitingUrgencies } from './waiting-fit.js';
 
 export const waitingStates = ['waiting', 'booked', 'withdrawn'] as const;
@@ -221,25 +221,13 @@ export const findFits = defineEndpoint('waiting_list.find_fits', {
 export const acceptWaiting = defineEndpoint('waiting_list.accept', {
   method: 'POST',
   path: '/practices/{practiceId}/waiting-list/{entryId}/accept',
-  summary: 'She takes the place: books it, or moves her current visit there; undoing it puts her back on the list',
+  summary: 'She takes the place: books it, or moves her current visit there; undoing that puts her back on the list',
   access: 'waiting_list.edit',
   idempotent: true,
   versioned: true,
   params: entryParams,
   body: place.extend({ startMin: startMinute, durationMin: duration }),
-  response: z.object({ appointment: appointmentCard, act: undoableAct.nullable(), entry: waitingEntry }),
+  response: changed.extend({ entry: waitingEntry }),
   status: 201,
-  errors: [
-    'waiting_list.entry_closed',
-    'version.stale',
-    'appointment.slot_taken',
-    'appointment.outside_opening_hours',
-    'appointment.practitioner_absent',
-    'appointment.public_holiday',
-    'appointment.motif_not_offered',
-    'appointment.resource_inactive',
-    'appointment.too_far',
-    'appointment.in_the_past',
-    'appointment.nonexistent_local_time',
-  ],
+  errors: ['waiting_list.entry_closed', 'version.stale', ...bookingErrors],
 });

@@ -47,6 +47,7 @@ export class UndoService {
       await this.claims.occupy(visit.id, places);
       afters.push(await this.appointments.change(visit, change));
       if (visit.status === 'to_collect') await this.listeners.tell('reopened', visit.id);
+      await this.listeners.tell('undone', visit.id);
     }
     return this.tellAll(ways, afters);
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-export type VisitStep = 'seen' | 'closing' | 'reopened';
+export type VisitStep = 'seen' | 'closing' | 'reopened' | 'undone';
 type VisitListener = (appointmentId: string) => Promise<void>;
 
 /**

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { freeGapsOfDay } from '@pupitre/shared/planning/free-day';
+import { type Interval, intersectIntervals, subtractIntervals } from '@pupitre/shared/planning/interval';
+import { reservedIntervals } from '@pupitre/shared/planning/practice-day';
+import { addDays, dayBounds, type LocalDay, toLocal } from '@pupitre/shared/time/zone';
+import { Clock } from '../../../platform/clock.js';
+import { PracticeAgendas } from '../../practices/practices.public.js';
+import { AgendaScope } from '../agenda-scope.js';
+import { ClaimRepository } from '../claim.repository.js';
+import { ClaimedDays } from '../claimed-days.js';
+
+export interface StretchQuestion {
+  readonly fromDay: LocalDay;
+  readonly toDay: LocalDay;
+  readonly resourceIds: readonly string[];
+  readonly within: Interval | null;
+}
+
+export interface FreeStretch extends Interval {
+  readonly resourceId: string;
+  readonly day: LocalDay;
+  /** The part of it where a visit may stand that keeps so many minutes before and after it. */
+  readonly roomFor: (margins: { readonly beforeMin: number; readonly afterMin: number }) => Interval[];
+}
+
+const gridMin = 5;
+
+/** What is free and still to come, read from the claims as the finder reads them; never what is kept for emergencies. */
+@Injectable()
+export class FreeStretches {
+  constructor(
+    private readonly agendas: PracticeAgendas,
+    private readonly claims: ClaimRepository,
+    private readonly scope: AgendaScope,
+    private readonly clock: Clock,
+  ) {}
+
+  /** By day, then in the order of the columns, then by hour. */
+  async find({ fromDay, toDay, resourceIds, within }: StretchQuestion): Promise<FreeStretch[]> {
+    const zones = await this.agendas.zones();
+    const [start, end] = [dayBounds(fromDay, zones.zone).start, dayBounds(toDay, zones.zone).end];
+    const columns = (await this.agendas.columns(this.scope.narrow(resourceIds), start)).filter(({ active }) => active);
+    const ids = columns.map(({ id }) => id);
+    const taken = new ClaimedDays(await this.claims.findBetween(ids, start, end));
+    const now = toLocal(this.clock.now(), zones.zone);
+    const stretches: FreeStretch[] = [];
+    for (let day = fromDay; day <= toDay; day = addDays(day, 1)) {
+      const firstMin = day === now.day ? Math.ceil(now.minutes / gridMin) * gridMin : 0;
+      const asked = [{ startMin: Math.max(firstMin, within?.startMin ?? 0), endMin: within?.endMin ?? 1440 }];
+      for (const column of columns) {
+        const question = { ...column, resourceId: column.id, day, ...zones };
+        const offered = subtractIntervals(asked, reservedIntervals(question));
+        const gapsFor = (margins: Parameters<FreeStretch['roomFor']>[0]) =>
+          intersectIntervals(freeGapsOfDay(question, taken.on(column.id, day), margins), offered);
+        for (const gap of gapsFor({ beforeMin: 0, afterMin: 0 })) {
+          const roomFor: FreeStretch['roomFor'] = (margins) => intersectIntervals([gap], gapsFor(margins));
+          stretches.push({ resourceId: column.id, day, ...gap, roomFor });
+        }
+      }
+    }
+    return stretches;
+  }
+}

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import type { InputOf } from '@pupitre/shared/contract/endpoint';
+import { subtractIntervals } from '@pupitre/shared/planning/interval';
+import { type Fit, fitsOf, type WaitingWish } from '@pupitre/shared/planning/waiting-fit';
+import type { findFits, WaitingEntry, WaitingHole } from '@pupitre/shared/planning/waiting-list.contract';
+import { todayIn } from '@pupitre/shared/time/zone';
+import { Clock } from '../../../platform/clock.js';
+import { type OfferedMotif, PracticeAgendas } from '../../practices/practices.public.js';
+import { BookingDesk } from '../booking-desk.js';
+import { type FreeStretch, FreeStretches } from './free-stretches.js';
+import { WaitingListRepository } from './waiting-list.repository.js';
+import { type StoredWish, WaitingWishRepository } from './waiting-wish.repository.js';
+
+type FitQuestion = InputOf<typeof findFits>['body'];
+type Wish = StoredWish & WaitingWish & { readonly motif: OfferedMotif };
+
+const mostFits = 10;
+
+/** Free stretches and who of the list fits them, in the order to call. Whom the desk could not book is not named. */
+@Injectable()
+export class WaitingFitService {
+  constructor(
+    private readonly agendas: PracticeAgendas,
+    private readonly stretches: FreeStretches,
+    private readonly wishes: WaitingWishRepository,
+    private readonly entries: WaitingListRepository,
+    private readonly desk: BookingDesk,
+    private readonly clock: Clock,
+  ) {}
+
+  async find(question: FitQuestion): Promise<{ holes: WaitingHole[]; entries: WaitingEntry[] }> {
+    const { zone } = await this.agendas.zones();
+    const now = this.clock.now();
+    const today = todayIn(zone, now);
+    const fromDay = question.fromDay < today ? today : question.fromDay;
+    const wishes = fromDay > question.toDay ? [] : await this.wishesBetween({ ...question, fromDay });
+    if (wishes.length === 0) return { holes: [], entries: [] };
+    const holes: WaitingHole[] = [];
+    for (const stretch of await this.stretches.find({ ...question, fromDay })) {
+      const suited = fitsOf({ ...stretch, zone }, wishes.map(within(stretch)), now);
+      const fits = await this.bookable(stretch, suited, wishes);
+      const { resourceId, day, startMin, endMin } = stretch;
+      if (fits.length > 0) {
+        holes.push({ resourceId, day, startMin, endMin, fits: fits.slice(0, mostFits), total: fits.length });
+      }
+    }
+    const named = new Set(holes.flatMap(({ fits }) => fits.map(({ entryId }) => entryId)));
+    return { holes, entries: await this.entries.findAll([...named]) };
+  }
+
+  private async wishesBetween({ fromDay, toDay, entryId }: FitQuestion): Promise<Wish[]> {
+    const stored = await this.wishes.findBetween(fromDay, toDay, entryId);
+    const motifs = new Map<string, OfferedMotif | null>();
+    for (const { motifId } of stored) {
+      if (!motifs.has(motifId)) motifs.set(motifId, await this.agendas.motif(motifId));
+    }
+    return stored.flatMap((wish): Wish[] => {
+      const motif = motifs.get(wish.motifId);
+      return motif?.active ? [{ ...wish, motif, gridMin: motif.gridMin }] : [];
+    });
+  }
+
+  /** Most motifs ask nothing but a free column, which was looked at; of the others the desk itself is asked. */
+  private async bookable({ resourceId, day }: FreeStretch, fits: readonly Fit[], wishes: readonly Wish[]) {
+    const kept: WaitingHole['fits'] = [];
+    for (const { reasons, ...fit } of fits) {
+      const wish = wishes.find(({ id }) => id === fit.entryId);
+      if (!wish) continue;
+      const { motif, patientId, currentId, durationMin } = wish;
+      const request = { resourceId, motifId: motif.id, day, startMin: fit.startMin, durationMin };
+      const options = { patientId, channel: 'desk', exceptAppointmentIds: currentId ? [currentId] : [] };
+      if (asksNothing(motif) || (await this.desk.judge(request, options)).refusals.length === 0) {
+        kept.push({ ...fit, reasons: [...reasons] });
+      }
+    }
+    return kept;
+  }
+}
+
+/** What her visit must leave free of the stretch counts as minutes that are not hers. */
+const within =
+  (stretch: FreeStretch) =>
+  (wish: Wish): WaitingWish => {
+    const { beforeMin, afterMin } = wish.motif;
+    if (beforeMin === 0 && afterMin === 0) return wish;
+    const kept = subtractIntervals([stretch], stretch.roomFor({ beforeMin, afterMin }));
+    return { ...wish, busy: [...wish.busy, ...kept.map((span) => ({ ...span, day: stretch.day }))] };
+  };
+
+const asksNothing = ({ needs, patients, channels }: OfferedMotif): boolean =>
+  needs.length === 0 && patients === 'all' && channels.includes('desk');
