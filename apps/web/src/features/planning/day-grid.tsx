@@ -1,5 +1,8 @@
 import { addDays } from '@pupitre/shared/time/zone';
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../lib/formats';
+import { useDayListLabels, usePlannerLabels } from '../../lib/use-planner-labels';
 import { DayList } from '../../planner/day-list';
 import { Planner } from '../../planner/planner';
 import type { PlannerCallbacks, PlannerHandle, PlannerSelection } from '../../planner/types';
@@ -12,7 +15,6 @@ import { useCarriedCard, useSavingCard } from './use-floating-cards';
 import { useHoldBlocks } from './use-hold-blocks';
 import { useOpenSlot } from './use-open-slot';
 import { usePlannerContent } from './use-planner-content';
-import { useDayListLabels, usePlannerLabels } from './use-planner-labels';
 import { VisitKeys } from './visit-keys';
 import { VisitMenu } from './visit-menu';
 
@@ -23,6 +25,8 @@ interface DayGridProps {
 
 /** The planner, or its list twin, fed with the day and wired to the panel. */
 export function DayGrid({ grid, drops }: DayGridProps) {
+  const { t } = useTranslation('planning');
+  const formats = useFormats();
   const screen = useDayScreen();
   const { practiceId, day, clock, search, go, columns, frame } = screen;
   const box = useRef<HTMLDivElement>(null);
@@ -32,7 +36,7 @@ export function DayGrid({ grid, drops }: DayGridProps) {
   const maySetLateness = useMaySetLateness();
   const draft = useBookingDraft(practiceId);
   const content = usePlannerContent(screen, drops.refusal?.visit.id ?? null);
-  const labels = usePlannerLabels(day);
+  const labels = usePlannerLabels(t('planner.grid', { day: formats.dateLong(day) }));
   const listLabels = useDayListLabels();
   const carried = useCarriedCard();
   const saving = useSavingCard();

@@ -1,20 +1,19 @@
-import type { LocalDay } from '@pupitre/shared/time/zone';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormats } from '../../lib/formats';
-import type { DayListLabels } from '../../planner/day-list';
-import type { PlannerCard, PlannerLabels } from '../../planner/types';
+import type { DayListLabels } from '../planner/day-list';
+import type { PlannerCard, PlannerLabels } from '../planner/types';
+import { useFormats } from './formats';
 
 const nameOf = (card: PlannerCard) => `${card.nom} ${card.prenom}`;
 
-/** What the grid says and announces, in the person's language; the same object while language and day stay. */
-export function usePlannerLabels(day: LocalDay): PlannerLabels {
+/** What a grid of this name says and announces, in the person's language; the same object while both stay. */
+export function usePlannerLabels(grid: string): PlannerLabels {
   const { t } = useTranslation('planning');
   const formats = useFormats();
   return useMemo(() => {
     const time = formats.timeOfMinutes;
     return {
-      grid: t('planner.grid', { day: formats.dateLong(day) }),
+      grid,
       time,
       hour: time,
       cell: (column, startMin, endMin) =>
@@ -42,7 +41,7 @@ export function usePlannerLabels(day: LocalDay): PlannerLabels {
         t('planner.dropped', { name: nameOf(card), column, time: time(startMin) }),
       announceReturned: (card) => t('planner.returned', { name: nameOf(card) }),
     };
-  }, [t, formats, day]);
+  }, [t, formats, grid]);
 }
 
 export function useDayListLabels(): DayListLabels {
