@@ -1,7 +1,7 @@
 import { freeGaps } from './availability.js';
-import { type Interval, intersectIntervals } from './interval.js';
+import { type Interval, intersectIntervals, subtractIntervals } from './interval.js';
 import { localSpan } from './local-span.js';
-import { openIntervals, type PracticeDayQuestion } from './practice-day.js';
+import { openIntervals, type PracticeDayQuestion, reservedIntervals } from './practice-day.js';
 
 /** The halves of a day, as the desk speaks of them: noon parts them. */
 export const partsOfDay = {
@@ -40,6 +40,15 @@ export function freeGapsOfDay(
     .flatMap(({ startsAt, endsAt }) => localSpan(startsAt, endsAt, question.day, question.zone) ?? [])
     .map(({ startMin, endMin }) => ({ startMin: startMin - afterMin, endMin: endMin + beforeMin }));
   return freeGaps(open, busy);
+}
+
+/** The gaps any visit may be offered: those of the day without the stretches kept for emergencies. */
+export function offeredGapsOfDay(
+  question: PracticeDayQuestion,
+  taken: readonly TakenSpan[],
+  margins?: Parameters<typeof freeGapsOfDay>[2],
+): Interval[] {
+  return subtractIntervals(freeGapsOfDay(question, taken, margins), reservedIntervals(question));
 }
 
 /** The part of the gaps that lies in one half of the day; all of them when none is asked. */

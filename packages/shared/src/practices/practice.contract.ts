@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../contract/endpoint.js';
 import { id, instant, line, localDay, minuteOfDay, practiceParams, text, version } from '../contract/fields.js';
+import { locumView } from './locum.contract.js';
+import {
+  holidayOverrideView,
+  openingEffect,
+  openingExceptionView,
+  openingRuleView,
+  openingWeek,
+} from './opening.contract.js';
 import { poolView } from './pool.contract.js';
+import { siteView } from './site.contract.js';
 
 /** Motif colours are names of design tokens (`--m-…`): a thin line, never a fill. */
 export const motifColors = ['consult', 'renouv', 'premiere', 'certif', 'suivi', 'acte', 'tele', 'vaccin'] as const;
@@ -28,6 +37,8 @@ export const resourceView = z.object({
   position: z.int(),
   active: z.boolean(),
   practitionerId: id,
+  /** Home: its clock and its calendar are the column's. */
+  siteId: id,
   version,
 });
 export const practitionerView = z.object({
@@ -71,14 +82,6 @@ export const motifView = z.object({
   needs: z.array(motifNeed),
   version,
 });
-export const openingRuleView = z.object({
-  resourceId: id,
-  isodow: z.int().min(1).max(7),
-  startMin: minuteOfDay,
-  endMin: minuteOfDay,
-  validFrom: localDay.nullable(),
-  validTo: localDay.nullable(),
-});
 export const absenceView = z.object({
   id,
   resourceId: id,
@@ -110,13 +113,18 @@ export const practiceSetup = z.object({
   openingRules: z.array(openingRuleView),
   /** From thirty days ago on. */
   absences: z.array(absenceView),
+  sites: z.array(siteView),
+  /** From thirty days ago on, as the closed days and the locums. */
+  openingExceptions: z.array(openingExceptionView),
+  holidayOverrides: z.array(holidayOverrideView),
+  locums: z.array(locumView),
 });
 export type PracticeSetup = z.output<typeof practiceSetup>;
 export type ResourceView = z.output<typeof resourceView>;
 export type PractitionerView = z.output<typeof practitionerView>;
 export type MotifView = z.output<typeof motifView>;
 export type AbsenceView = z.output<typeof absenceView>;
-export type OpeningRuleView = z.output<typeof openingRuleView>;
+export type { OpeningRuleView } from './opening.contract.js';
 
 export const readPracticeSetup = defineEndpoint('practice.read_setup', {
   method: 'GET',
@@ -135,6 +143,15 @@ export const weekHours = z
   )
   .max(42);
 
+const weekFaults = [
+  'opening.overlapping_hours',
+  'opening.anchor_missing',
+  'opening.end_before_start',
+  'opening.in_the_past',
+  'opening.unknown_site',
+  'opening.site_zone_differs',
+] as const;
+
 export const previewOpeningHours = defineEndpoint('practice.preview_opening_hours', {
   method: 'POST',
   path: '/practices/{practiceId}/resources/{resourceId}/opening-hours/effect',
@@ -142,31 +159,22 @@ export const previewOpeningHours = defineEndpoint('practice.preview_opening_hour
   access: 'hours.edit',
   readOnly: true,
   params: practiceParams.extend({ resourceId: id }),
-  body: z.object({ hours: weekHours }),
-  response: z.object({
-    appointmentsOutside: z.int(),
-    /** The ten earliest. */
-    firstOutside: z.array(z.object({ appointmentId: id, day: localDay, startMin: minuteOfDay })),
-  }),
-  errors: ['opening.overlapping_hours'],
+  body: openingWeek,
+  response: openingEffect,
+  errors: weekFaults,
 });
 
 export const saveOpeningHours = defineEndpoint('practice.save_opening_hours', {
   method: 'PUT',
   path: '/practices/{practiceId}/resources/{resourceId}/opening-hours',
-  summary: 'Replace the weekly opening hours of a column; lunch is the gap between two of them',
+  summary: 'Replace the weekly opening hours of a column from a day on; lunch is the gap between two of them',
   access: 'hours.edit',
   versioned: true,
   params: practiceParams.extend({ resourceId: id }),
-  body: z.object({ hours: weekHours }),
-  response: z.object({
-    resource: resourceView,
-    /** The rules in force from today on. */
-    hours: z.array(openingRuleView),
-    /** Visits still to come that the new hours leave outside; they are kept. */
-    appointmentsOutside: z.int(),
-  }),
-  errors: ['opening.overlapping_hours', 'version.stale'],
+  body: openingWeek,
+  /** The rules in force from today on. */
+  response: openingEffect.extend({ resource: resourceView, hours: z.array(openingRuleView) }),
+  errors: [...weekFaults, 'version.stale'],
 });
 
 export const absenceForm = z.object({

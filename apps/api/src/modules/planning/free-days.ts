@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { lastBookableDay } from '@pupitre/shared/planning/booking-refusals';
-import { freeGapsOfDay, freeMinutes } from '@pupitre/shared/planning/free-day';
+import { freeMinutes, offeredGapsOfDay } from '@pupitre/shared/planning/free-day';
 import { addDays, dayBounds, type LocalDay, todayIn, toLocal } from '@pupitre/shared/time/zone';
 import { type AgendaChange, AgendaListeners } from '../../platform/acts/agenda-listeners.js';
 import { Clock } from '../../platform/clock.js';
@@ -8,8 +8,6 @@ import { type AgendaColumn, PracticeAgendas } from '../practices/practices.publi
 import { ClaimRepository } from './claim.repository.js';
 import { ClaimedDays } from './claimed-days.js';
 import { FreeDayRepository, type FreeDayRow, type KeptDays } from './free-day.repository.js';
-
-type Zones = Awaited<ReturnType<PracticeAgendas['zones']>>;
 
 /** Kept beyond the last day that can be booked: a worker may rest a month before the finder has to compute. */
 const spareDays = 31;
@@ -37,52 +35,54 @@ export class FreeDays {
     await this.claims.lockColumns(ids);
     const keptOf = new Map((await this.days.kept(ids)).map((kept) => [kept.resourceId, kept]));
     if (keptOf.size === 0) return;
-    const zones = await this.agendas.zones();
-    const touched = changes.flatMap((change) => touchedDays(change, keptOf.get(change.resourceId), zones.zone) ?? []);
-    for (const span of touched) await this.days.correct(await this.compute(span, zones));
+    for (const column of await this.agendas.columnsKept([...keptOf.keys()], this.clock.now())) {
+      const own = changes.filter(({ resourceId }) => resourceId === column.id);
+      const touched = own.flatMap((change) => touchedDays(change, keptOf.get(column.id), column.zone) ?? []);
+      for (const span of touched) await this.days.correct(await this.compute(span, column.zone));
+    }
   }
 
   /** Computes every day of a column again, keeps them up to the horizon, and answers how many were not true. */
   async keep(resourceId: string): Promise<number> {
-    const zones = await this.agendas.zones();
-    const today = todayIn(zones.zone, this.clock.now());
     await this.claims.lockColumns([resourceId]);
+    const [column] = await this.agendas.columnsKept([resourceId], this.clock.now());
+    if (!column) return 0;
+    const today = todayIn(column.zone, this.clock.now());
     const span = { resourceId, from: today, to: addDays(lastBookableDay(today), spareDays) };
-    const repaired = await this.days.keep(await this.compute(span, zones));
+    const repaired = await this.days.keep(await this.compute(span, column.zone));
     await this.days.forgetBefore(resourceId, today);
     return repaired;
   }
 
   /** Every column, or those of which nothing is kept, or not as far as the desk can book. */
   async columnsToKeep(which: 'all' | 'short'): Promise<string[]> {
-    const { zone } = await this.agendas.zones();
-    const today = todayIn(zone, this.clock.now());
-    const ids = (await this.agendas.columnsKept(null, this.clock.now())).map(({ id }) => id);
+    const columns = await this.agendas.columnsKept(null, this.clock.now());
+    const ids = columns.map(({ id }) => id);
     if (which === 'all') return ids;
-    const reached = (await this.days.kept(ids)).filter(({ from, to }) => from <= today && to >= lastBookableDay(today));
-    return ids.filter((id) => !reached.some(({ resourceId }) => resourceId === id));
+    const kept = new Map((await this.days.kept(ids)).map((days) => [days.resourceId, days]));
+    const isShort = ({ id, zone }: AgendaColumn) => {
+      const today = todayIn(zone, this.clock.now());
+      const days = kept.get(id);
+      return !days || days.from > today || days.to < lastBookableDay(today);
+    };
+    return columns.filter(isShort).map(({ id }) => id);
   }
 
-  private async compute({ resourceId, from, to }: KeptDays, zones: Zones): Promise<FreeDayRow[]> {
-    const [start, end] = [dayBounds(from, zones.zone).start, dayBounds(to, zones.zone).end];
+  private async compute({ resourceId, from, to }: KeptDays, zone: string): Promise<FreeDayRow[]> {
+    const [start, end] = [dayBounds(from, zone).start, dayBounds(to, zone).end];
     const [column] = await this.agendas.columnsKept([resourceId], start);
     if (!column) return [];
     const taken = new ClaimedDays(await this.days.takenByVisits([resourceId], start, end));
-    return daysOf(column, taken, from, to, zones);
+    return daysOf(column, taken, from, to);
   }
 }
 
-function daysOf(
-  { id, rules, absences }: AgendaColumn,
-  taken: ClaimedDays,
-  from: LocalDay,
-  to: LocalDay,
-  zones: Zones,
-): FreeDayRow[] {
+function daysOf(column: AgendaColumn, taken: ClaimedDays, from: LocalDay, to: LocalDay): FreeDayRow[] {
+  const { id: resourceId } = column;
   const rows: FreeDayRow[] = [];
   for (let day = from; day <= to; day = addDays(day, 1)) {
-    const gaps = freeGapsOfDay({ resourceId: id, day, ...zones, rules, absences }, taken.on(id, day));
-    rows.push({ resourceId: id, day, ...freeMinutes(gaps) });
+    const gaps = offeredGapsOfDay({ ...column, resourceId, day }, taken.on(resourceId, day));
+    rows.push({ resourceId, day, ...freeMinutes(gaps) });
   }
   return rows;
 }

@@ -4,7 +4,7 @@ import type { FreeSlotView, findFreeSlots } from '@pupitre/shared/planning/appoi
 import { type FreeDay, type FreeSlot, nextFreeSlots } from '@pupitre/shared/planning/availability';
 import { type BookingRequest, lastBookableDay } from '@pupitre/shared/planning/booking-refusals';
 import { companionOf } from '@pupitre/shared/planning/companions';
-import { freeGapsOfDay, gapsWithin } from '@pupitre/shared/planning/free-day';
+import { gapsWithin, offeredGapsOfDay } from '@pupitre/shared/planning/free-day';
 import { localSpan } from '@pupitre/shared/planning/local-span';
 import { longestOpening } from '@pupitre/shared/planning/practice-day';
 import {
@@ -30,14 +30,14 @@ import { ClaimedDays } from './claimed-days.js';
 import { FreeDayRepository } from './free-day.repository.js';
 
 type SlotQuestion = InputOf<typeof findFreeSlots>['body'];
-type Zones = Awaited<ReturnType<PracticeAgendas['zones']>>;
 
 interface Search {
   readonly question: SlotQuestion;
   readonly motif: OfferedMotif | null;
   readonly pools: readonly ResourcePool[];
   readonly columns: readonly AgendaColumn[];
-  readonly zones: Zones;
+  /** By the clock of each column: that of another site may be hours ahead. */
+  readonly earliest: ReadonlyMap<string, LocalTime>;
   readonly notBefore: LocalTime;
   readonly lastDay: LocalDay;
   readonly found: FreeSlotView[];
@@ -66,13 +66,15 @@ export class FreeSlotFinder {
 
   async find(question: SlotQuestion): Promise<FreeSlotView[]> {
     const zones = await this.agendas.zones();
-    const notBefore = this.earliest(question, zones.zone);
-    const from = dayBounds(notBefore.day, zones.zone).start;
+    // A day before: a column of another site may still be at its yesterday.
+    const from = dayBounds(addDays(this.earliest(question, zones.zone).day, -1), zones.zone).start;
     const motif = question.motifId ? await this.agendas.motif(question.motifId) : null;
     const columns = await this.columnsFor(question, motif, from);
     const pools = await this.agendas.pools(motif?.needs.map(({ poolId }) => poolId) ?? [], from);
+    const earliest = new Map(columns.map(({ id, zone }) => [id, this.earliest(question, zone)]));
+    const notBefore = firstOf([...earliest.values()]);
     const lastDay = earlier(question.toDay, lastBookableDay(todayIn(zones.zone, this.clock.now())));
-    const search: Search = { question, motif, pools, columns, zones, notBefore, lastDay, found: [] };
+    const search: Search = { question, motif, pools, columns, earliest, notBefore, lastDay, found: [] };
     if (columns.length > 0) {
       const unkept = await this.searchKept(search);
       await this.searchUnkept(search, unkept);
@@ -103,8 +105,10 @@ export class FreeSlotFinder {
     const columns = await this.agendas.columns(this.scope.narrow(question.resourceIds), absencesAfter);
     // What no opening can hold is not looked for on seven hundred days.
     return columns.filter(
-      ({ id, active, rules }) =>
-        active && (!motif || motif.resourceIds.includes(id)) && longestOpening(rules) >= question.durationMin,
+      ({ id, active, rules, exceptions }) =>
+        active &&
+        (!motif || motif.resourceIds.includes(id)) &&
+        longestOpening(rules, exceptions) >= question.durationMin,
     );
   }
 
@@ -145,8 +149,8 @@ export class FreeSlotFinder {
     from: LocalDay,
     to: LocalDay,
   ): Promise<void> {
-    const { question, columns, zones, notBefore, found } = search;
-    const [start, end] = [dayBounds(from, zones.zone).start, dayBounds(to, zones.zone).end];
+    const { question, columns, notBefore, found } = search;
+    const { start, end } = widestBounds(columns, from, to);
     const { accountId } = this.unitOfWork.actor;
     const members = search.pools.flatMap((pool) => pool.members.map(({ id }) => id));
     const claimed = await this.claims.findBetween([...resourceIds, ...members], start, end, { holdsOf: accountId });
@@ -154,33 +158,58 @@ export class FreeSlotFinder {
     const days = (function* freeDays(): Generator<FreeDay> {
       for (let day = from; day <= to; day = addDays(day, 1)) {
         if (question.weekdays.length > 0 && !question.weekdays.includes(isoWeekday(day))) continue;
-        for (const { id, rules, absences } of columns) {
+        for (const column of columns) {
+          const { id } = column;
           if (!resourceIds.includes(id)) continue;
-          const on = { resourceId: id, day, ...zones, rules, absences };
-          const gaps = freeGapsOfDay(on, taken.on(id, day), search.motif ?? undefined);
+          const gaps = offeredGapsOfDay(
+            { ...column, resourceId: id, day },
+            taken.on(id, day),
+            search.motif ?? undefined,
+          );
           yield { resourceId: id, day, gaps: gapsWithin(gaps, question.partOfDay) };
         }
       }
     })();
     const limit = question.skip + question.limit - found.length;
     const gridMin = search.motif?.gridMin ?? finestGridMin;
-    const fits = (slot: FreeSlot) => this.hasCompanions(search, taken, slot);
+    const fits = (slot: FreeSlot) => isAhead(search, slot) && this.hasCompanions(search, taken, slot);
     found.push(...nextFreeSlots({ days, durationMin: question.durationMin, gridMin, notBefore, limit, skip: 0, fits }));
   }
 
   /** One of each pool the motif needs is free for the whole visit, its preparation and its cleaning. */
-  private hasCompanions({ pools, motif, zones }: Search, taken: ClaimedDays, slot: FreeSlot): boolean {
+  private hasCompanions({ pools, motif, columns }: Search, taken: ClaimedDays, slot: FreeSlot): boolean {
+    const column = columns.find(({ id }) => id === slot.resourceId);
+    if (!column) return false;
+    const { zone, holidayZone } = column;
     return pools.every(({ id, name, members }) => {
       const { beforeMin, afterMin } = motif?.needs.find(({ poolId }) => poolId === id) ?? { beforeMin: 0, afterMin: 0 };
       const busyOf = (memberId: string) =>
         taken
           .on(memberId, slot.day)
-          .flatMap(({ startsAt, endsAt }) => localSpan(startsAt, endsAt, slot.day, zones.zone) ?? []);
+          .flatMap(({ startsAt, endsAt }) => localSpan(startsAt, endsAt, slot.day, zone) ?? []);
       const withBusy = members.map((member) => ({ ...member, busy: busyOf(member.id) }));
       const pool = { poolId: id, name, beforeMin, afterMin, members: withBusy };
-      return companionOf(pool, slot, { day: slot.day, ...zones }) !== null;
+      return companionOf(pool, slot, { day: slot.day, zone, holidayZone }) !== null;
     });
   }
+}
+
+function isAhead({ earliest }: Search, { resourceId, day, startMin }: FreeSlot): boolean {
+  const soonest = earliest.get(resourceId);
+  return soonest !== undefined && (day > soonest.day || (day === soonest.day && startMin >= soonest.minutes));
+}
+
+/** Instants that cover the days on every clock of the columns. */
+function widestBounds(columns: readonly AgendaColumn[], from: LocalDay, to: LocalDay): { start: Date; end: Date } {
+  const zones = [...new Set(columns.map(({ zone }) => zone))];
+  const starts = zones.map((zone) => dayBounds(from, zone).start.getTime());
+  const ends = zones.map((zone) => dayBounds(to, zone).end.getTime());
+  return { start: new Date(Math.min(...starts)), end: new Date(Math.max(...ends)) };
+}
+
+function firstOf(times: readonly LocalTime[]): LocalTime {
+  const isBefore = (a: LocalTime, b: LocalTime) => a.day < b.day || (a.day === b.day && a.minutes < b.minutes);
+  return times.reduce((first, time) => (isBefore(time, first) ? time : first), { day: '2999-12-31', minutes: 0 });
 }
 
 /** In the order they come. */

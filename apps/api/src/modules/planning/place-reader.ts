@@ -3,8 +3,9 @@ import type { BookedPatient, BookingContext, BookingRequest } from '@pupitre/sha
 import { companionOf, type NeededPool } from '@pupitre/shared/planning/companions';
 import type { Interval } from '@pupitre/shared/planning/interval';
 import { localSpan } from '@pupitre/shared/planning/local-span';
+import { reservedIntervals } from '@pupitre/shared/planning/practice-day';
 import { plainMotifRules } from '@pupitre/shared/practices/practice.contract';
-import { dayBounds, type LocalDay } from '@pupitre/shared/time/zone';
+import { addDays, dayBounds, type LocalDay } from '@pupitre/shared/time/zone';
 import { Clock } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainError } from '../../platform/domain-error.js';
@@ -51,8 +52,7 @@ export class PlaceReader {
 
   /** Without a motif, the column alone is asked for. */
   async setup({ resourceId, motifId, day }: PlaceQuestion): Promise<PlaceSetup> {
-    const zones = await this.agendas.zones();
-    const from = dayBounds(day, zones.zone).start;
+    const from = dayBounds(addDays(day, -1), (await this.agendas.zones()).zone).start;
     const [column] = await this.agendas.columns([resourceId], from);
     const motif = motifId === null ? noMotif(resourceId) : await this.agendas.motif(motifId);
     if (!column || !motif) throw new DomainError('resource.not_found');
@@ -60,7 +60,7 @@ export class PlaceReader {
       motif.needs.map(({ poolId }) => poolId),
       from,
     );
-    return { ...zones, column, motif, pools };
+    return { zone: column.zone, holidayZone: column.holidayZone, column, motif, pools };
   }
 
   /** Every resource whose claims decide: those to lock. */
@@ -69,7 +69,7 @@ export class PlaceReader {
   }
 
   async read(request: PlaceQuestion, setup: PlaceSetup, options: PlaceOptions): Promise<ReadPlace> {
-    const { zone, holidayZone, column, motif } = setup;
+    const { zone, column, motif } = setup;
     const { day } = request;
     const except = options.exceptAppointmentIds ?? [];
     const { start, end } = dayBounds(day, zone);
@@ -84,7 +84,8 @@ export class PlaceReader {
     const companions = companionsOf(request, setup, busyOf, options.companionIds ?? []);
     const { patientId, channel, urgent, walkIn } = options;
     const context: BookingContext = {
-      ...{ zone, holidayZone, resource: column, motif, rules: column.rules, absences: column.absences },
+      ...column,
+      ...{ resource: column, motif, reserved: reservedIntervals({ ...column, resourceId: column.id, day }) },
       ...{ channel, urgent, walkIn, now: this.clock.now(), busy: busyOf(column.id) },
       ...(patientId && { patient: await this.patientOn(patientId, day, except) }),
       rajouts: await this.facts.countRajouts(column.id, day, request.startMin, except),

@@ -1,21 +1,37 @@
 import { Injectable } from '@nestjs/common';
-import type { AbsenceSpan, OpeningRule } from '@pupitre/shared/planning/practice-day';
+import type { OpeningException } from '@pupitre/shared/planning/opening-hours';
+import type { AgendaHours } from '@pupitre/shared/planning/practice-day';
+import type { LocumView } from '@pupitre/shared/practices/locum.contract';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainError } from '../../platform/domain-error.js';
-import { absenceJson, jsonList, openingRuleJson } from './practice.sql.js';
+import {
+  absenceJson,
+  holidayOverrideJson,
+  jsonList,
+  locumJson,
+  openingExceptionJson,
+  openingRuleJson,
+} from './practice.sql.js';
 
-/** A column of the agenda and when it works. */
-export interface AgendaColumn {
+/** A column of the agenda and when it works, by its own clock: that of its home site. */
+export interface AgendaColumn extends AgendaHours {
   readonly id: string;
   readonly practitionerId: string;
   readonly active: boolean;
   readonly position: number;
-  readonly rules: readonly OpeningRule[];
-  readonly absences: readonly AbsenceSpan[];
+  readonly siteId: string;
+  readonly exceptions: readonly OpeningException[];
+  readonly locums: readonly LocumView[];
 }
 
 const rules = 'opening_rule o where o.practice_id = $1 and o.resource_id = r.id';
 const absences = 'absence a where a.practice_id = $1 and a.resource_id = r.id and a.ends_at > $3';
+/** A day before, so that no zone leaves out the local day in hand. */
+const daysFrom = `($3::timestamptz - interval '1 day')::date`;
+const exceptions = `opening_exception x
+  where x.practice_id = $1 and x.resource_id = r.id and x.local_day >= ${daysFrom}`;
+const overrides = `holiday_override h where h.practice_id = $1 and h.local_day >= ${daysFrom}`;
+const locums = `locum l where l.practice_id = $1 and l.resource_id = r.id and l.to_day >= ${daysFrom}`;
 
 @Injectable()
 export class AgendaRepository {
@@ -34,10 +50,18 @@ export class AgendaRepository {
   findColumns(resourceIds: readonly string[] | null, absencesAfter: Date): Promise<AgendaColumn[]> {
     const { manager, practiceId } = this.unitOfWork;
     return manager.query<AgendaColumn[]>(
-      `select r.id, p.id as "practitionerId", r.active, r.position,
+      `select r.id, p.id as "practitionerId", r.active, r.position, r.site_id as "siteId",
+          coalesce(site.zone, practice.zone) as zone,
+          coalesce(site.holiday_zone, practice.holiday_zone) as "holidayZone",
           ${jsonList(openingRuleJson, 'o.isodow, o.start_min', rules)} as rules,
-          ${jsonList(absenceJson, 'a.starts_at, a.id', absences)} as absences
-         from resource r join practitioner p on p.practice_id = $1 and p.resource_id = r.id
+          ${jsonList(absenceJson, 'a.starts_at, a.id', absences)} as absences,
+          ${jsonList(openingExceptionJson, 'x.local_day, x.start_min', exceptions)} as exceptions,
+          ${jsonList(holidayOverrideJson, 'h.local_day', overrides)} as "holidayOverrides",
+          ${jsonList(locumJson, 'l.from_day', locums)} as locums
+         from resource r
+         join practitioner p on p.practice_id = $1 and p.resource_id = r.id
+         join site on site.practice_id = $1 and site.id = r.site_id
+         join practice on practice.practice_id = $1
         where r.practice_id = $1 and ($2::uuid[] is null or r.id = any ($2))
         order by r.position, r.id`,
       [practiceId, resourceIds, absencesAfter],

@@ -55,11 +55,13 @@ test('the effect is told before anything is saved, earliest visits first', async
   await at('2026-03-03', 600);
   const path = `/resources/${martin.resourceId}/opening-hours/effect`;
   const { body } = await sonia.raw('post', `/practices/${practice.id}${path}`, { hours: mornings }).expect(200);
+  const patient = { usedName: 'DURAND', birthName: 'DURAND', firstName: 'Paul' };
+  const { resourceId } = martin;
   expect(body).toEqual({
     appointmentsOutside: 2,
     firstOutside: [
-      { appointmentId: sooner, day: '2026-03-03', startMin: 915 },
-      { appointmentId: later, day: '2026-03-05', startMin: 900 },
+      { appointmentId: sooner, resourceId, day: '2026-03-03', startMin: 915, patient },
+      { appointmentId: later, resourceId, day: '2026-03-05', startMin: 900, patient },
     ],
   });
   expect(await rulesOf(sonia, practice)).toHaveLength(10);
@@ -68,11 +70,16 @@ test('the effect is told before anything is saved, earliest visits first', async
   await stranger.raw('post', `/practices/${stranger.practiceId}${path}`, { hours: mornings }).expect(404);
 });
 
-test('a visit that runs over the new closing time is outside', async () => {
+test('a visit that runs over the new closing time is outside; one that stood outside before is not told again', async () => {
   const { practice, sonia } = await t.given.deskWithTwoSecretaries();
-  await givenVisit(t, practice, { column: practice.martin, day: '2026-03-03', startMin: 710 });
-  const { body } = await save(sonia, practice.martin.resourceId, mornings, 1).expect(200);
+  const { martin } = practice;
+  const over = await givenVisit(t, practice, { column: martin, day: '2026-03-03', startMin: 690 });
+  await givenVisit(t, practice, { column: martin, day: '2026-03-03', startMin: 780 });
+  const shorter = mornings.map((morning) => ({ ...morning, endMin: 700 }));
+  const afternoons = mornings.map(({ isodow }) => ({ isodow, startMin: 840, endMin: 1080 }));
+  const { body } = await save(sonia, martin.resourceId, [...shorter, ...afternoons], 1).expect(200);
   expect(body.appointmentsOutside).toBe(1);
+  expect(body.firstOutside).toMatchObject([{ appointmentId: over }]);
 });
 
 test('hours changed twice the same day leave no trace of the first try', async () => {
@@ -109,6 +116,74 @@ test('overlapping or backward hours are refused and nothing changes', async () =
   });
   const backward = await save(sonia, resourceId, [{ isodow: 1, startMin: 720, endMin: 480 }], 1).expect(422);
   expect(backward.body.details.issues[0].path).toBe('body.hours.0.endMin');
+  expect(await rulesOf(sonia, practice)).toEqual(before);
+});
+
+test('hours from a later day, for a fortnight: before and after it the old week stands', async () => {
+  const { practice, sonia } = await t.given.deskWithTwoSecretaries();
+  const { martin } = practice;
+  const at = (day: string) => givenVisit(t, practice, { column: martin, day, startMin: 900 });
+  await at('2026-03-05');
+  const hit = await at('2026-03-12');
+  await at('2026-03-26');
+  const week = { from: '2026-03-09', to: '2026-03-22', hours: mornings };
+  const path = `/resources/${martin.resourceId}/opening-hours`;
+  const preview = await sonia.raw('post', `/practices/${practice.id}${path}/effect`, week).expect(200);
+  const { body } = await sonia.put(path, week, 1).expect(200);
+  expect(body).toMatchObject(preview.body);
+  expect(body.firstOutside).toMatchObject([{ appointmentId: hit }]);
+  const afternoons = (await rulesOf(sonia, practice)).filter(({ startMin }) => startMin === 840);
+  const spans = new Set(afternoons.map(({ validFrom, validTo }) => `${validFrom} ${validTo}`));
+  expect(spans).toEqual(new Set(['null 2026-03-08', '2026-03-23 null']));
+});
+
+test('every other Saturday, a stretch kept for emergencies: kept as told, and the finder passes it over', async () => {
+  const { practice, lea, sonia } = await t.given.deskWithTwoSecretaries();
+  const { resourceId } = practice.martin;
+  const turn = { isodow: 6, weekInterval: 2, weekAnchor: '2026-03-12' };
+  const saturday = [
+    { ...turn, startMin: 540, endMin: 600 },
+    { ...turn, startMin: 600, endMin: 630, label: 'urgent' },
+  ];
+  const { body } = await save(sonia, resourceId, saturday, 1).expect(200);
+  expect(body.hours).toMatchObject([
+    { startMin: 540, weekInterval: 2, weekAnchor: '2026-03-09', label: '', siteId: null },
+    { startMin: 600, weekInterval: 2, weekAnchor: '2026-03-09', label: 'urgent', siteId: null },
+  ]);
+  const asked = { motifId: practice.consultation, resourceIds: [resourceId], limit: 5, durationMin: 15 };
+  const free = await lea.raw('post', `/practices/${practice.id}/free-slots`, { ...asked, fromDay: '2026-03-02' });
+  const slots = free.body.slots.map(({ day, startMin }: { day: string; startMin: number }) => `${day} ${startMin}`);
+  expect(slots).toEqual(['2026-03-14 540', '2026-03-14 555', '2026-03-14 570', '2026-03-14 585', '2026-03-28 540']);
+});
+
+test.each([
+  ['begins in the past', { from: '2026-03-01', hours: [] }, 'opening.in_the_past'],
+  ['ends before it begins', { from: '2026-03-10', to: '2026-03-09', hours: [] }, 'opening.end_before_start'],
+  [
+    'alternates from nowhere',
+    { hours: [{ isodow: 6, startMin: 540, endMin: 600, weekInterval: 2 }] },
+    'opening.anchor_missing',
+  ],
+  [
+    'is kept at a site nobody knows',
+    { hours: [{ isodow: 6, startMin: 540, endMin: 600, siteId: '01911111-1111-7111-8111-111111111111' }] },
+    'opening.unknown_site',
+  ],
+  ['opens at 25:00', { hours: [{ isodow: 6, startMin: 1500, endMin: 1560 }] }, 'request.invalid'],
+  ['opens on an eighth day', { hours: [{ isodow: 8, startMin: 540, endMin: 600 }] }, 'request.invalid'],
+  [
+    'has a hundred stretches',
+    { hours: Array.from({ length: 100 }, (_, n) => ({ isodow: 1, startMin: n, endMin: n + 1 })) },
+    'request.invalid',
+  ],
+])('a week that %s is refused, in the preview as in the save, and nothing is written', async (_, week, code) => {
+  const { practice, sonia } = await t.given.deskWithTwoSecretaries();
+  const before = await rulesOf(sonia, practice);
+  const path = `/resources/${practice.martin.resourceId}/opening-hours`;
+  const told = await sonia.raw('post', `/practices/${practice.id}${path}/effect`, week).expect(422);
+  expect(told.body.code).toBe(code);
+  const refused = await sonia.put(path, week, 1).expect(422);
+  expect(refused.body.code).toBe(code);
   expect(await rulesOf(sonia, practice)).toEqual(before);
 });
 

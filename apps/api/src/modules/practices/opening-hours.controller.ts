@@ -10,11 +10,11 @@ export class OpeningHoursController {
 
   @Handles(previewOpeningHours)
   preview(@Input() { params, body }: InputOf<typeof previewOpeningHours>) {
-    return this.openingHours.preview(params.resourceId, body.hours);
+    return this.openingHours.preview(params.resourceId, body);
   }
 
   @Handles(saveOpeningHours)
   save(@Input() { params, body, version }: InputOf<typeof saveOpeningHours>) {
-    return this.openingHours.save(params.resourceId, version, body.hours);
+    return this.openingHours.save(params.resourceId, version, body);
   }
 }

@@ -5,13 +5,26 @@
 const utc = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 export const resourceJson = `json_build_object('id', r.id, 'kind', r.kind, 'name', r.name, 'shortName', r.short_name,
-  'position', r.position, 'active', r.active, 'practitionerId', p.id, 'version', r.version)`;
+  'position', r.position, 'active', r.active, 'practitionerId', p.id, 'siteId', r.site_id, 'version', r.version)`;
 
 export const practitionerJson = `json_build_object('id', p.id, 'resourceId', p.resource_id, 'title', p.title,
   'firstName', p.first_name, 'lastName', p.last_name, 'profession', p.profession)`;
 
 export const openingRuleJson = `json_build_object('resourceId', o.resource_id, 'isodow', o.isodow,
-  'startMin', o.start_min, 'endMin', o.end_min, 'validFrom', o.valid_from, 'validTo', o.valid_to)`;
+  'startMin', o.start_min, 'endMin', o.end_min, 'validFrom', o.valid_from, 'validTo', o.valid_to,
+  'weekInterval', o.week_interval, 'weekAnchor', o.week_anchor, 'label', o.label, 'siteId', o.site_id)`;
+
+export const openingExceptionJson = `json_build_object('id', x.id, 'resourceId', x.resource_id, 'day', x.local_day,
+  'startMin', x.start_min, 'endMin', x.end_min, 'effect', x.effect, 'reason', x.reason, 'siteId', x.site_id)`;
+
+export const holidayOverrideJson = `json_build_object('day', h.local_day, 'effect', h.effect, 'label', h.label)`;
+
+export const siteJson = `json_build_object('id', s.id, 'name', s.name, 'street', s.street, 'postalCode', s.postal_code,
+  'city', s.city, 'zone', s.zone, 'holidayZone', s.holiday_zone, 'version', s.version)`;
+
+export const locumJson = `json_build_object('id', l.id, 'resourceId', l.resource_id, 'fromDay', l.from_day,
+  'toDay', l.to_day, 'title', l.title, 'firstName', l.first_name, 'lastName', l.last_name, 'rpps', l.rpps,
+  'accountId', l.account_id, 'version', l.version)`;
 
 export const absenceJson = `json_build_object('id', a.id, 'resourceId', a.resource_id, 'startsAt', ${utc('a.starts_at')},
   'endsAt', ${utc('a.ends_at')}, 'reason', a.reason, 'note', a.note)`;

@@ -1,9 +1,9 @@
 import { Module } from '@nestjs/common';
 import { MembersModule } from '../members/members.module.js';
 import { AbsenceController } from './absence.controller.js';
-import { AbsenceBook } from './absence-book.js';
 import { AbsenceRepository } from './absence.repository.js';
 import { AbsenceService } from './absence.service.js';
+import { AbsenceBook } from './absence-book.js';
 import { AgendaRepository } from './agenda.repository.js';
 import { FoundingController } from './founding.controller.js';
 import { FoundingRepository } from './founding.repository.js';
@@ -11,6 +11,20 @@ import { FoundingService } from './founding.service.js';
 import { MotifController } from './motif.controller.js';
 import { MotifRepository } from './motif.repository.js';
 import { MotifService } from './motif.service.js';
+import { HolidayOverrideRepository } from './opening/holiday-override.repository.js';
+import { HolidayOverrideService } from './opening/holiday-override.service.js';
+import { LocumController } from './opening/locum.controller.js';
+import { LocumRepository } from './opening/locum.repository.js';
+import { LocumService } from './opening/locum.service.js';
+import { OpeningColumns } from './opening/opening-columns.js';
+import { OpeningEffectRepository } from './opening/opening-effect.repository.js';
+import { OpeningEffects } from './opening/opening-effects.js';
+import { OpeningExceptionController } from './opening/opening-exception.controller.js';
+import { OpeningExceptionRepository } from './opening/opening-exception.repository.js';
+import { OpeningExceptionService } from './opening/opening-exception.service.js';
+import { SiteController } from './opening/site.controller.js';
+import { SiteRepository } from './opening/site.repository.js';
+import { SiteService } from './opening/site.service.js';
 import { OpeningHoursController } from './opening-hours.controller.js';
 import { OpeningHoursRepository } from './opening-hours.repository.js';
 import { OpeningHoursService } from './opening-hours.service.js';
@@ -31,8 +45,13 @@ import { SetupService } from './setup.service.js';
     MotifController,
     PoolController,
     FoundingController,
+    OpeningExceptionController,
+    SiteController,
+    LocumController,
   ],
   providers: [
+    ...[OpeningColumns, OpeningEffects, OpeningEffectRepository, OpeningExceptionService, OpeningExceptionRepository],
+    ...[HolidayOverrideService, HolidayOverrideRepository, SiteService, SiteRepository, LocumService, LocumRepository],
     ...[SetupService, SetupRepository, OpeningHoursService, OpeningHoursRepository, AbsenceService, AbsenceRepository],
     AbsenceBook,
     ...[

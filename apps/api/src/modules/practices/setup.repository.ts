@@ -5,12 +5,16 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainError } from '../../platform/domain-error.js';
 import {
   absenceJson,
+  holidayOverrideJson,
   jsonList,
+  locumJson,
   motifJson,
+  openingExceptionJson,
   openingRuleJson,
   poolJson,
   practitionerJson,
   resourceJson,
+  siteJson,
 } from './practice.sql.js';
 
 const practiceJson = `json_build_object('id', practice.practice_id, 'name', practice.name, 'street', site.street,
@@ -25,6 +29,11 @@ const columns = `resource r join practitioner p on p.practice_id = $1 and p.reso
 const rules = `opening_rule o
   where o.practice_id = $1 and ${seen('o.resource_id')} and (o.valid_to is null or o.valid_to >= $3)`;
 const absences = `absence a where a.practice_id = $1 and ${seen('a.resource_id')} and a.ends_at > $4`;
+const exceptions = `opening_exception x
+  where x.practice_id = $1 and ${seen('x.resource_id')} and x.local_day >= $3`;
+const overrides = 'holiday_override h where h.practice_id = $1 and h.local_day >= $3';
+const sites = 'site s where s.practice_id = $1';
+const locums = `locum l where l.practice_id = $1 and ${seen('l.resource_id')} and l.to_day >= $3`;
 const offeredAt = jsonList(
   'mr.resource_id',
   'mr.resource_id',
@@ -41,7 +50,11 @@ const setupSql = `
     ${jsonList(poolJson, 'pool.name', 'pool where pool.practice_id = $1')} as pools,
     ${jsonList(motifJson(offeredAt), 'm.position, m.name', motifs)} as motifs,
     ${jsonList(openingRuleJson, 'o.resource_id, o.isodow, o.start_min', rules)} as "openingRules",
-    ${jsonList(absenceJson, 'a.starts_at, a.id', absences)} as absences
+    ${jsonList(absenceJson, 'a.starts_at, a.id', absences)} as absences,
+    ${jsonList(siteJson, 's.name, s.id', sites)} as sites,
+    ${jsonList(openingExceptionJson, 'x.local_day, x.start_min', exceptions)} as "openingExceptions",
+    ${jsonList(holidayOverrideJson, 'h.local_day', overrides)} as "holidayOverrides",
+    ${jsonList(locumJson, 'l.from_day, l.id', locums)} as locums
     from practice
     join lateral (select * from site where site.practice_id = $1 order by site.id limit 1) site on true
    where practice.practice_id = $1`;
