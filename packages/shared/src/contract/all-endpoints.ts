@@ -11,6 +11,7 @@ import * as absencePlans from '../planning/absence-plan.contract.js';
 import * as appointments from '../planning/appointment.contract.js';
 import * as holds from '../planning/hold.contract.js';
 import * as lateness from '../planning/lateness.contract.js';
+import * as together from '../planning/together.contract.js';
 import * as waitingList from '../planning/waiting-list.contract.js';
 import * as weeks from '../planning/week.contract.js';
 import * as founding from '../practices/founding.contract.js';
@@ -39,6 +40,7 @@ export const allEndpoints: readonly Endpoint[] = [
   locums,
   appointments,
   holds,
+  together,
   weeks,
   absencePlans,
   lateness,

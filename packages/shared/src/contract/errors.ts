@@ -67,6 +67,8 @@ export const errorKinds = {
   'appointment.known_patients_only': 'conflict',
   'appointment.need_not_free': 'conflict',
   'appointment.reason_missing': 'invalid',
+  'appointment.some_refused': 'conflict',
+  'appointment.same_visit_twice': 'invalid',
   'appointment.outside_opening_hours': 'conflict',
   'appointment.practitioner_absent': 'conflict',
   'appointment.public_holiday': 'conflict',

@@ -57,6 +57,20 @@ export class BookingDesk {
     return place.claims;
   }
 
+  /** Every resource these places may take: to be locked at once before any of them is judged. */
+  async resourcesOf(requests: readonly BookingRequest[]): Promise<string[]> {
+    const ids = new Set<string>();
+    const known = new Set<string>();
+    for (const request of requests) {
+      this.scope.require(request.resourceId);
+      const question = `${request.resourceId} ${request.motifId}`;
+      if (known.has(question)) continue;
+      known.add(question);
+      for (const id of this.reader.resourcesOf(await this.reader.setup(request))) ids.add(id);
+    }
+    return [...ids];
+  }
+
   /** Every reason against a place, without taking it: nothing is locked, so somebody may come between. */
   async judge(request: BookingRequest, options: PlaceOptions = {}): Promise<JudgedPlace> {
     this.scope.require(request.resourceId);

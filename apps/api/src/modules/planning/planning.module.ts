@@ -19,6 +19,8 @@ import { LatenessRepository } from './lateness.repository.js';
 import { NewVisits } from './new-visits.js';
 import { PlaceFactsRepository } from './place-facts.repository.js';
 import { PlaceReader } from './place-reader.js';
+import { MoveTogetherService } from './together/move-together.service.js';
+import { TogetherController } from './together/together.controller.js';
 import { UndoService } from './undo.service.js';
 import { VisitCancellationService } from './visit-cancellation.service.js';
 import { VisitChanges } from './visit-changes.js';
@@ -34,7 +36,7 @@ import { WeekService } from './week/week.service.js';
 
 @Module({
   imports: [PracticesModule],
-  controllers: [AppointmentController, DayController, WeekController, HoldController],
+  controllers: [AppointmentController, DayController, WeekController, HoldController, TogetherController],
   providers: [
     AgendaScope,
     AppointmentRepository,
@@ -49,6 +51,7 @@ import { WeekService } from './week/week.service.js';
     HoldRepository,
     HoldService,
     LatenessRepository,
+    MoveTogetherService,
     NewVisits,
     PlaceFactsRepository,
     PlaceReader,
