@@ -3,12 +3,13 @@ import type { QueryClient, QueryKey } from '@tanstack/react-query';
 
 /** Which domains' copies (third part of a query key) an event may make stale. */
 const domainsOf: Readonly<Record<LiveEvent['topic'], readonly string[]>> = {
-  appointment: ['planning', 'billing', 'holds'],
+  absence: ['absence-plan'],
+  appointment: ['planning', 'billing', 'holds', 'absence-plan', 'lateness'],
   hold: ['holds'],
   import: ['imports'],
-  lateness: ['planning'],
-  patient: ['patients', 'planning', 'waiting-list'],
-  practice: ['practices', 'planning'],
+  lateness: ['planning', 'lateness'],
+  patient: ['patients', 'planning', 'waiting-list', 'absence-plan'],
+  practice: ['practices', 'planning', 'absence-plan'],
   till: ['billing', 'planning'],
   waiting_list: ['waiting-list'],
 };

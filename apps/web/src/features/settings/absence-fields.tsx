@@ -2,9 +2,9 @@ import { absenceReasons, type ResourceView } from '@pupitre/shared/practices/pra
 import type { LocalDay } from '@pupitre/shared/time/zone';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type AbsenceField, type AbsenceReading, spanFaults, type TypedAbsence } from '../../lib/absence-form';
 import { useFormats } from '../../lib/formats';
 import { ChoiceInput, TextInput } from '../../ui/text-input';
-import type { AbsenceField, AbsenceReading, TypedAbsence } from './absence-form';
 import { SettingsForm, typedField } from './settings-form';
 
 const noteLength = 200;
@@ -29,7 +29,7 @@ export function AbsenceFields(props: AbsenceFieldsProps) {
   const said = (day: LocalDay | null) => (day ? formats.dateLong(day) : t('absences.dayHelp'));
   const faultOf = (field: AbsenceField) => {
     const fault = reading.faults[field];
-    return fault && (isTried || fault === 'end_before_start') ? t(`absences.fault.${fault}`) : undefined;
+    return fault && (isTried || spanFaults.includes(fault)) ? t(`absences.fault.${fault}`) : undefined;
   };
   const field = (name: AbsenceField | 'note') => typedField(typed, onType, name);
   return (

@@ -1,10 +1,10 @@
 import { addAbsence, type PracticeSetup, type ResourceView } from '@pupitre/shared/practices/practice.contract';
-import { todayIn } from '@pupitre/shared/time/zone';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcut } from '../../keyboard/use-shortcut';
+import { type AbsenceRequest, readAbsence, type TypedAbsence, typedAbsence } from '../../lib/absence-form';
 import { callApi } from '../../lib/api-client';
 import { serverNow } from '../../lib/clock';
 import { focusAtMount } from '../../lib/focus-at-mount';
@@ -18,7 +18,6 @@ import { ErrorState } from '../../ui/error-state';
 import { Icon } from '../../ui/icon';
 import { Panel } from '../../ui/panel';
 import { AbsenceFields } from './absence-fields';
-import { type AbsenceRequest, readAbsence, type TypedAbsence, typedAbsence } from './absence-form';
 import { useAbsenceWords } from './absence-words';
 import { createDrafts } from './drafts';
 import { rereadSetup } from './settings.queries';
@@ -45,7 +44,7 @@ export function AbsencePanel({ setup, column, takesFocus, onClose }: AbsencePane
     onRestore: keep,
     onClear: () => keep(undefined),
   });
-  const reading = readAbsence(typed, todayIn(practice.zone, serverNow()), practice.zone);
+  const reading = readAbsence(typed, serverNow(), practice.zone);
   const [isTried, setTried] = useState(false);
   const formId = useId();
   const firstField = useRef<HTMLInputElement>(null);

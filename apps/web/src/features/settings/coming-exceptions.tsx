@@ -4,9 +4,9 @@ import type { WeekSpan } from '@pupitre/shared/practices/week-hours';
 import { addDays, isoWeekday, type LocalDay } from '@pupitre/shared/time/zone';
 import { IconCalendarOff, IconFlag, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { absenceEnds } from '../../lib/absence-days';
 import { useMay } from '../../lib/session';
 import { Icon } from '../../ui/icon';
-import { absenceEnds } from './absence-days';
 import { useAbsenceWords } from './absence-words';
 import { PartLink } from './part-link';
 

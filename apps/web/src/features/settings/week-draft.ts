@@ -1,8 +1,10 @@
-import { parseTime } from '@pupitre/shared/formats/parse';
 import { type Interval, subtractIntervals } from '@pupitre/shared/planning/interval';
 import type { OpeningRuleView } from '@pupitre/shared/practices/practice.contract';
 import { type WeekSpan, weekHoursFaults } from '@pupitre/shared/practices/week-hours';
 import type { LocalDay } from '@pupitre/shared/time/zone';
+import { readClock } from '../../lib/read-clock';
+
+export { readClock };
 
 export const isodows = [1, 2, 3, 4, 5, 6, 7] as const;
 export type Isodow = (typeof isodows)[number];
@@ -23,11 +25,6 @@ export interface WeekReading {
   readonly hours: readonly WeekSpan[] | null;
   /** What can be drawn already. */
   readonly drawable: readonly WeekSpan[];
-}
-
-/** Minutes of a time as typed; '24 h' is the end of the day. */
-export function readClock(text: string): number | null {
-  return /^24(?:[h:]?(?:00)?)?$/i.test(text.replace(/\s/g, '')) ? 1440 : parseTime(text);
 }
 
 /** The weekly hours of a column in force on `day`. */
