@@ -91,7 +91,8 @@ function useRemoveAbsence({ practice }: PracticeSetup) {
     onError: fail,
   });
   return useMutation({
-    mutationFn: ({ id }: NotedAbsence) => callApi(removeAbsence, { params: { practiceId: practice.id, absenceId: id } }),
+    mutationFn: ({ id }: NotedAbsence) =>
+      callApi(removeAbsence, { params: { practiceId: practice.id, absenceId: id } }),
     onSuccess: async (_, absence) => {
       await rereadSetup(client, practice.id);
       const act = { label: t('absences.restore'), run: () => restore.mutate(absence) };
