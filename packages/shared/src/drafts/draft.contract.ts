@@ -15,6 +15,8 @@ export const draftForms = [
   'motif',
   'payment',
   'waiting_entry',
+  'series',
+  'bundle',
 ] as const;
 export type DraftForm = (typeof draftForms)[number];
 
