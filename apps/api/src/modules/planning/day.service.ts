@@ -44,17 +44,15 @@ export class DayService {
   }
 
   async myDay(day: string) {
-    const { practitionerId } = this.unitOfWork.membership;
-    const columns = await this.agendas.columns(null, new Date(0));
-    const own = columns.find((column) => column.practitionerId === practitionerId);
-    if (!own) throw new DomainError('resource.not_found');
-    const [lateness] = await this.lateness.list(day, [own.id]);
+    const [resourceId] = await this.agendas.ownColumns(day);
+    if (!resourceId) throw new DomainError('resource.not_found');
+    const [lateness] = await this.lateness.list(day, [resourceId]);
     return {
       day,
-      resourceId: own.id,
+      resourceId,
       latenessMinutes: lateness?.minutes ?? 0,
-      appointments: await this.appointments.listDay(day, [own.id]),
-      visits: await this.appointments.findVisits(day, own.id),
+      appointments: await this.appointments.listDay(day, [resourceId]),
+      visits: await this.appointments.findVisits(day, resourceId),
     };
   }
 
@@ -63,7 +61,7 @@ export class DayService {
     const { membership } = this.unitOfWork;
     const [column] = await this.agendas.columns([resourceId], new Date(0));
     if (!column) throw new DomainError('resource.not_found');
-    const isOwn = column.practitionerId === membership.practitionerId;
+    const isOwn = (await this.agendas.ownColumns(day)).includes(column.id);
     const isDesk = membership.roles.some((role) => role === 'secretary' || role === 'coordinator');
     if (!isDesk && !isOwn) throw new DomainError('permission.denied');
     const minutes = await this.lateness.add(resourceId, day, addMinutes);

@@ -26,7 +26,7 @@ export class VisitCancellationService {
   /** The place is free at once; a cancellation within a day of the visit is marked late in the journal. */
   async cancel(appointmentId: string, version: number, body: InputOf<typeof cancelAppointment>['body']) {
     const before = await this.steps.open(appointmentId, version);
-    this.steps.check(before, 'cancelled');
+    await this.steps.check(before, 'cancelled');
     const now = this.clock.now();
     const after = await this.appointments.change(before, {
       status: 'cancelled',

@@ -27,7 +27,7 @@ export class VisitStatusService {
     const before = await this.steps.open(appointmentId, version);
     // A cancellation says who asked: it has an act of its own.
     if (to === 'cancelled') throw new DomainError('appointment.transition_refused', { from: before.status, to });
-    this.steps.check(before, to);
+    await this.steps.check(before, to);
     if (before.status === 'cancelled') return this.cancellations.restore(before);
     if (to === 'done') await this.listeners.tell('closing', before.id);
     const after = await this.appointments.change(before, { status: to, ...this.stampsOf(before, to) });

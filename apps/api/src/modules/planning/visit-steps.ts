@@ -8,6 +8,7 @@ import {
 import { Clock } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainError } from '../../platform/domain-error.js';
+import { PracticeAgendas } from '../practices/practices.public.js';
 import { AgendaScope } from './agenda-scope.js';
 import type { AppointmentEntity } from './appointment.entity.js';
 import { AppointmentRepository, type VisitForChange } from './appointment.repository.js';
@@ -19,6 +20,7 @@ export class VisitSteps {
     private readonly unitOfWork: UnitOfWork,
     private readonly appointments: AppointmentRepository,
     private readonly scope: AgendaScope,
+    private readonly agendas: PracticeAgendas,
     private readonly clock: Clock,
   ) {}
 
@@ -30,9 +32,11 @@ export class VisitSteps {
     return visit;
   }
 
-  check(visit: AppointmentEntity, to: AppointmentStatus): void {
+  async check(visit: AppointmentEntity, to: AppointmentStatus): Promise<void> {
     const { membership } = this.unitOfWork;
-    const isOwn = membership.practitionerId === visit.practitionerId;
+    const isOwn =
+      membership.practitionerId === visit.practitionerId ||
+      (await this.agendas.ownColumns(visit.day)).includes(visit.resourceId);
     if (!canTransition(visit.status, to)) {
       throw new DomainError('appointment.transition_refused', { from: visit.status, to });
     }

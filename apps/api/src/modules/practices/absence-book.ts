@@ -24,7 +24,7 @@ export class AbsenceBook {
   }
 
   /** Refuses what cannot be noted. */
-  spanOf(form: AbsenceForm): { startsAt: Date; endsAt: Date } {
+  spanOf(form: AbsenceForm): Promise<{ startsAt: Date; endsAt: Date }> {
     return this.service.spanOf(form);
   }
 

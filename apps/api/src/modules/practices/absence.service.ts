@@ -9,19 +9,21 @@ import { Clock } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainError } from '../../platform/domain-error.js';
 import { AbsenceRepository } from './absence.repository.js';
+import { AgendaRepository } from './agenda.repository.js';
 
 @Injectable()
 export class AbsenceService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly absences: AbsenceRepository,
+    private readonly agendas: AgendaRepository,
     private readonly agenda: AgendaListeners,
     private readonly listeners: AbsenceListeners,
     private readonly clock: Clock,
   ) {}
 
   async add(form: AbsenceForm): Promise<ResponseOf<typeof addAbsence>> {
-    const { startsAt, endsAt } = this.spanOf(form);
+    const { startsAt, endsAt } = await this.spanOf(form);
     const { resourceId, reason, note } = form;
     const absence = { id: uuid(), resourceId, startsAt, endsAt, reason, note };
     await this.absences.insert(absence, this.unitOfWork.actor.accountId, this.clock.now());
@@ -41,9 +43,11 @@ export class AbsenceService {
     this.tell(absenceId);
   }
 
-  /** Refuses what cannot be noted. */
-  spanOf(form: AbsenceForm): { startsAt: Date; endsAt: Date } {
-    const span = absenceSpan(form, this.unitOfWork.membership.zone, this.clock.now());
+  /** On the clock of the column. Refuses what cannot be noted. */
+  async spanOf(form: AbsenceForm): Promise<{ startsAt: Date; endsAt: Date }> {
+    const [column] = await this.agendas.findColumns([form.resourceId], this.clock.now());
+    if (!column) throw new DomainError('resource.not_found');
+    const span = absenceSpan(form, column.zone, this.clock.now());
     if ('code' in span) throw new DomainError(span.code, { ...span.details });
     return span;
   }

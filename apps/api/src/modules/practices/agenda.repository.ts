@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { OpeningException } from '@pupitre/shared/planning/opening-hours';
 import type { AgendaHours } from '@pupitre/shared/planning/practice-day';
 import type { LocumView } from '@pupitre/shared/practices/locum.contract';
+import type { LocalDay } from '@pupitre/shared/time/zone';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainError } from '../../platform/domain-error.js';
 import {
@@ -45,6 +46,19 @@ export class AgendaRepository {
     );
     if (!zones) throw new DomainError('resource.not_found');
     return zones;
+  }
+
+  /** Columns a person works in on a day: those she stands in for first, then her own. */
+  async findOwnColumns(accountId: string, practitionerId: string | null, day: LocalDay): Promise<string[]> {
+    const { manager, practiceId } = this.unitOfWork;
+    const rows = await manager.query<{ resourceId: string }[]>(
+      `select l.resource_id as "resourceId" from locum l
+        where l.practice_id = $1 and l.account_id = $2 and $4::date between l.from_day and l.to_day
+       union all
+       select p.resource_id from practitioner p where p.practice_id = $1 and p.id = $3`,
+      [practiceId, accountId, practitionerId, day],
+    );
+    return rows.map(({ resourceId }) => resourceId);
   }
 
   findColumns(resourceIds: readonly string[] | null, absencesAfter: Date): Promise<AgendaColumn[]> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { MotifView } from '@pupitre/shared/practices/practice.contract';
+import type { LocalDay } from '@pupitre/shared/time/zone';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { type AgendaColumn, AgendaRepository } from './agenda.repository.js';
 import { MotifRepository } from './motif.repository.js';
@@ -39,6 +40,12 @@ export class PracticeAgendas {
   /** Every column asked for, whoever acts: for what is kept of the columns, never for an answer. */
   columnsKept(resourceIds: readonly string[] | null, absencesAfter: Date): Promise<AgendaColumn[]> {
     return this.agendas.findColumns(resourceIds, absencesAfter);
+  }
+
+  /** Columns the caller works in on a day: that of whoever she stands in for first, then her own. */
+  ownColumns(day: LocalDay): Promise<string[]> {
+    const { actor, membership } = this.unitOfWork;
+    return this.agendas.findOwnColumns(actor.accountId, membership.practitionerId, day);
   }
 
   /** Null for an unknown motif, or another practice's. */

@@ -25,7 +25,7 @@ export class AbsencePlanService {
   }
 
   async preview(form: AbsenceForm) {
-    const { startsAt, endsAt } = this.absences.spanOf(form);
+    const { startsAt, endsAt } = await this.absences.spanOf(form);
     return this.rebookings.countHit(form.resourceId, startsAt, endsAt);
   }
 
