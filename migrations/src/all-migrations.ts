@@ -27,6 +27,7 @@ import { CreateWaitingList1772000022000 } from './1772000022000-create-waiting-l
 import { ReplaceVisits1772000023000 } from './1772000023000-replace-visits.js';
 import { VersionPools1772000024000 } from './1772000024000-version-pools.js';
 import { BookSeries1772000025000 } from './1772000025000-book-series.js';
+import { GatherPeople1772000026000 } from './1772000026000-gather-people.js';
 
 /** In order; a migration that has landed is never edited. */
 export const allMigrations = [
@@ -59,4 +60,5 @@ export const allMigrations = [
   ReplaceVisits1772000023000,
   VersionPools1772000024000,
   BookSeries1772000025000,
+  GatherPeople1772000026000,
 ];

@@ -9,8 +9,11 @@ import * as members from '../members/member.contract.js';
 import * as patients from '../patients/patient.contract.js';
 import * as absencePlans from '../planning/absence-plan.contract.js';
 import * as appointments from '../planning/appointment.contract.js';
+import * as bundles from '../planning/bundle.contract.js';
 import * as holds from '../planning/hold.contract.js';
 import * as lateness from '../planning/lateness.contract.js';
+import * as meetings from '../planning/meeting.contract.js';
+import * as series from '../planning/series.contract.js';
 import * as together from '../planning/together.contract.js';
 import * as waitingList from '../planning/waiting-list.contract.js';
 import * as weeks from '../planning/week.contract.js';
@@ -41,10 +44,13 @@ export const allEndpoints: readonly Endpoint[] = [
   appointments,
   holds,
   together,
+  meetings,
   weeks,
   absencePlans,
   lateness,
   waitingList,
+  series,
+  bundles,
   patients,
   billing,
   imports,

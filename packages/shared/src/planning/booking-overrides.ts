@@ -17,6 +17,9 @@ export const overridableWith: Readonly<Record<RefusalCode, Permission | null>> =
   'appointment.motif_not_offered': null,
   'appointment.slot_taken': 'appointment.overbook',
   'appointment.slot_held': null,
+  'appointment.in_meeting': 'appointment.open_extra',
+  // Its seats are the only places beside it.
+  'appointment.group_session': null,
   'appointment.rajouts_used_up': 'appointment.exceed_quota',
   'appointment.reserved_for_urgent': 'appointment.overbook',
   'appointment.patient_busy': 'appointment.book',

@@ -54,6 +54,8 @@ export interface BookingContext {
 /** What holds a column: minutes of the local day, preparation and cleaning included. A hold says whose and until when. */
 export interface BusySpan extends Interval {
   readonly held?: { readonly by: string; readonly until: string };
+  /** A staff meeting, or a session whose seats are taken by another way. */
+  readonly meeting?: { readonly kind: 'staff' | 'group'; readonly title: string };
 }
 
 export interface BookedPatient {
@@ -98,6 +100,10 @@ export type Refusal =
   | {
       readonly code: 'appointment.slot_held';
       readonly details: Interval & { readonly by: string; readonly until: string };
+    }
+  | {
+      readonly code: 'appointment.in_meeting' | 'appointment.group_session';
+      readonly details: Interval & { readonly title: string };
     }
   | { readonly code: 'appointment.rajouts_used_up'; readonly details: { readonly allowed: number } }
   | { readonly code: 'appointment.reserved_for_urgent'; readonly details: Interval }
@@ -173,11 +179,12 @@ function placeRefusals(request: BookingRequest, context: BookingContext): Refusa
   const { busy, urgent, reserved = [], needs = [], motif, rajouts = 0 } = context;
   const asked = claimed(request, motif);
   const met = busy.filter((taken) => intervalsOverlap(asked, taken));
-  const refusals = met.map(({ startMin, endMin, held }): Refusal => {
+  const refusals = met.map(({ startMin, endMin, held, meeting }): Refusal => {
     if (held) return { code: 'appointment.slot_held', details: { startMin, endMin, ...held } };
+    if (meeting) return { code: meetingCode[meeting.kind], details: { startMin, endMin, title: meeting.title } };
     return { code: 'appointment.slot_taken', details: { startMin, endMin } };
   });
-  if (motif.rajouts !== undefined && rajouts >= motif.rajouts && met.some(({ held }) => !held)) {
+  if (motif.rajouts !== undefined && rajouts >= motif.rajouts && met.some(({ held, meeting }) => !held && !meeting)) {
     refusals.push({ code: 'appointment.rajouts_used_up', details: { allowed: motif.rajouts } });
   }
   const kept = urgent ? [] : reserved.filter((span) => intervalsOverlap(wanted(request), span));
@@ -189,6 +196,8 @@ function placeRefusals(request: BookingRequest, context: BookingContext): Refusa
   }
   return refusals;
 }
+
+const meetingCode = { staff: 'appointment.in_meeting', group: 'appointment.group_session' } as const;
 
 function patientRefusals(request: BookingRequest, { patient, motif, channel }: BookingContext): Refusal[] {
   const refusals: Refusal[] = [];

@@ -11,7 +11,7 @@ export function cardOf(due: string): string {
     'day', a.local_day, 'startMin', a.start_min, 'endMin', a.start_min + a.duration_min,
     'startsAt', a.starts_at, 'endsAt', a.ends_at, 'status', a.status, 'urgent', a.urgent, 'walkIn', a.walk_in,
     'note', a.note, 'source', a.source, 'arrivedAt', a.arrived_at, 'calledAt', a.called_at, 'seenAt', a.seen_at,
-    'cancelledBy', a.cancelled_by, 'rajoutReason', a.rajout_reason, 'companionIds', a.companion_ids,
+    'cancelledBy', a.cancelled_by, 'rajoutReason', a.rajout_reason, 'companionIds', a.companion_ids, 'meetingId', a.meeting_id,
     'videoUrl', a.video_url, 'seriesId', a.series_id, 'seriesIndex', a.series_index, 'bundleId', a.bundle_id,
     'seriesCount', (select s.visits from series s where s.practice_id = a.practice_id and s.id = a.series_id),
     'dueCents', case when ${due} then c.due_cents end, 'version', a.version)`;

@@ -36,6 +36,7 @@ export class AppointmentEntity {
   @Column('uuid', { name: 'series_id', nullable: true }) seriesId!: string | null;
   @Column('smallint', { name: 'series_index', nullable: true }) seriesIndex!: number | null;
   @Column('uuid', { name: 'bundle_id', nullable: true }) bundleId!: string | null;
+  @Column('uuid', { name: 'meeting_id', nullable: true }) meetingId!: string | null;
   @Column('int') version!: number;
   @Column('uuid', { name: 'created_by' }) createdBy!: string;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;

@@ -57,8 +57,28 @@ export class BookingDesk {
     return place.claims;
   }
 
+  /** What a meeting takes of each column, under lock, and who stands there: hours and rules of visits say nothing of it. */
+  async takeForMeeting(requests: readonly PlaceQuestion[]) {
+    await this.claims.lockColumns(await this.resourcesOf(requests));
+    const taken: { resourceId: string; refusals: readonly Refusal[]; place: CheckedPlace }[] = [];
+    for (const request of requests) {
+      const { refusals, place } = await this.judge(request);
+      if (!place) throw new DomainError('appointment.nonexistent_local_time');
+      const standing = refusals.filter(({ code }) => barsHold.has(code));
+      taken.push({ resourceId: request.resourceId, refusals: standing, place });
+    }
+    return taken;
+  }
+
+  /** A seat in a session that stands: only what concerns the patient can be refused. Locks the column. */
+  takeSeat(request: BookingRequest, options: PlaceOptions): Promise<CheckedPlace> {
+    return this.decide(request, options, (asked, context) =>
+      bookingRefusals(asked, context).filter(({ code }) => concernsSeat.has(code)),
+    );
+  }
+
   /** Every resource these places may take: to be locked at once before any of them is judged. */
-  async resourcesOf(requests: readonly BookingRequest[]): Promise<string[]> {
+  async resourcesOf(requests: readonly PlaceQuestion[]): Promise<string[]> {
     const ids = new Set<string>();
     const known = new Set<string>();
     for (const request of requests) {
@@ -72,10 +92,11 @@ export class BookingDesk {
   }
 
   /** Every reason against a place, without taking it: nothing is locked, so somebody may come between. */
-  async judge(request: BookingRequest, options: PlaceOptions = {}): Promise<JudgedPlace> {
-    this.scope.require(request.resourceId);
-    const setup = await this.reader.setup(request);
-    const read = await this.reader.read(request, setup, options);
+  async judge(question: PlaceQuestion, options: PlaceOptions = {}): Promise<JudgedPlace> {
+    this.scope.require(question.resourceId);
+    const setup = await this.reader.setup(question);
+    const read = await this.reader.read(question, setup, options);
+    const request = { ...question, motifId: setup.motif.id };
     const refusals = bookingRefusals(request, read.context);
     return { refusals, place: this.placeOf(request, setup, read, options, refusals) };
   }
@@ -108,7 +129,7 @@ export class BookingDesk {
     const accepted = options.override?.codes ?? [];
     const { overridden } = settleRefusals(refusals, accepted, this.unitOfWork.membership.permissions);
     const reason = options.override?.reason ?? '';
-    const isRajout = overridden.includes('appointment.slot_taken');
+    const isRajout = overridden.some((code) => besides.has(code));
     const claims = placeClaims({ startsAt, endsAt }, setup, read, isRajout, options.held);
     return {
       ...{ column: setup.column, motif: setup.motif, startsAt, endsAt, claims },
@@ -136,9 +157,22 @@ export class BookingDesk {
   }
 }
 
+/** Passing over these puts the visit beside what stands there. */
+const besides: ReadonlySet<Refusal['code']> = new Set(['appointment.slot_taken', 'appointment.in_meeting']);
+
+const concernsSeat: ReadonlySet<Refusal['code']> = new Set([
+  'appointment.patient_busy',
+  'appointment.new_patients_only',
+  'appointment.known_patients_only',
+  'appointment.in_the_past',
+  'appointment.too_far',
+]);
+
 const barsHold: ReadonlySet<Refusal['code']> = new Set([
   'appointment.slot_taken',
   'appointment.slot_held',
+  'appointment.in_meeting',
+  'appointment.group_session',
   'appointment.resource_inactive',
   'appointment.in_the_past',
   'appointment.too_far',

@@ -45,6 +45,7 @@ export class BookingService {
       throw new DomainError('appointment.already_started');
     const isLength =
       before.resourceId === move.resourceId && before.day === move.day && before.startMin === move.startMin;
+    if (isLength && before.meetingId) throw new DomainError('appointment.group_session');
     const { override, holdId } = move;
     const { companionIds, patientId, urgent, rajoutReason, claims: held } = before;
     const place = isLength

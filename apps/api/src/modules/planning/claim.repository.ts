@@ -17,6 +17,8 @@ export interface StandingClaim extends ClaimedSpan {
   /** Of a hold: a colleague's name, and the ISO instant at which it ends by itself. */
   readonly heldBy: string | null;
   readonly heldUntil: string | null;
+  readonly meetingKind: 'staff' | 'group' | null;
+  readonly meetingTitle: string | null;
 }
 
 /** One resource a visit takes, with its preparation and cleaning. */
@@ -26,7 +28,7 @@ export interface PlaceClaim {
   readonly endsAt: Date;
   /** 0, or the place beside other visits. */
   readonly lane: number;
-  readonly reason: 'import' | 'rajout' | null;
+  readonly reason: 'import' | 'rajout' | 'seat' | null;
 }
 
 /** What does not stand in the way: the visit being moved, the holds of whoever asks. */
@@ -67,8 +69,10 @@ export class ClaimRepository {
     return this.unitOfWork.manager.query(
       `select c.resource_id as "resourceId", to_json(c.starts_at) #>> '{}' as "startsAt",
           to_json(c.ends_at) #>> '{}' as "endsAt", c.lane, h.holder_name as "heldBy",
-          to_json(h.expires_at) #>> '{}' as "heldUntil"
-         from claim c left join hold h on h.practice_id = c.practice_id and h.id = c.hold_id
+          to_json(h.expires_at) #>> '{}' as "heldUntil", m.kind as "meetingKind", m.title as "meetingTitle"
+         from claim c
+         left join hold h on h.practice_id = c.practice_id and h.id = c.hold_id
+         left join meeting m on m.practice_id = c.practice_id and m.id = c.meeting_id
         where c.practice_id = $1 and c.resource_id = any ($2::uuid[]) and ${claimMeets('$3', '$4', 'c.')}
           and (c.appointment_id is null or c.appointment_id <> all ($5::uuid[]))
           and (c.hold_id is null or (c.expires_at > $6 and h.account_id is distinct from $7))

@@ -12,8 +12,8 @@ export type VisitRequest = Pick<
   'resourceId' | 'motifId' | 'patientId' | 'day' | 'startMin' | 'durationMin' | 'note' | 'urgent' | 'walkIn' | 'source'
 >;
 
-/** What it was booked with: its series and its number there, its chain or family. */
-export type VisitGroup = Pick<AppointmentEntity, 'seriesId' | 'seriesIndex' | 'bundleId'>;
+/** What it was booked with: its series and its number there, its chain or family, its session. */
+export type VisitGroup = Pick<AppointmentEntity, 'seriesId' | 'seriesIndex' | 'bundleId' | 'meetingId'>;
 
 /** Writes a visit at a place that was taken, with its claims; the caller tells about it. */
 @Injectable()
@@ -77,4 +77,5 @@ const blankStamps = {
   seriesId: null,
   seriesIndex: null,
   bundleId: null,
+  meetingId: null,
 };

@@ -69,7 +69,7 @@ export class PlaceReader {
   }
 
   async read(request: PlaceQuestion, setup: PlaceSetup, options: PlaceOptions): Promise<ReadPlace> {
-    const { zone, column, motif } = setup;
+    const { zone, column } = setup;
     const { day } = request;
     const except = options.exceptAppointmentIds ?? [];
     const { start, end } = dayBounds(day, zone);
@@ -77,21 +77,13 @@ export class PlaceReader {
       appointmentIds: except,
       holdsOf: this.unitOfWork.actor.accountId,
     });
-    const busyOf = (resourceId: string) =>
-      standing
-        .filter((claim) => claim.resourceId === resourceId)
-        .flatMap((claim) => busySpan(claim, localSpan(claim.startsAt, claim.endsAt, day, zone)));
-    const companions = companionsOf(request, setup, busyOf, options.companionIds ?? []);
-    const { patientId, channel, urgent, walkIn } = options;
-    const context: BookingContext = {
-      ...column,
-      ...{ resource: column, motif, reserved: reservedIntervals({ ...column, resourceId: column.id, day }) },
-      ...{ channel, urgent, walkIn, now: this.clock.now(), busy: busyOf(column.id) },
+    const { patientId } = options;
+    const facts = {
       ...(patientId && { patient: await this.patientOn(patientId, day, except) }),
       rajouts: await this.facts.countRajouts(column.id, day, request.startMin, except),
-      needs: setup.pools.map(({ id, name }) => ({ poolId: id, name, isFree: companions.get(id) !== null })),
+      now: this.clock.now(),
     };
-    return { context, standing: standing.filter(({ resourceId }) => resourceId === column.id), companions };
+    return placeContext(request, setup, standing, facts, options);
   }
 
   private async patientOn(patientId: string, day: LocalDay, except: readonly string[]): Promise<BookedPatient> {
@@ -100,8 +92,36 @@ export class PlaceReader {
   }
 }
 
-function busySpan({ heldBy, heldUntil }: StandingClaim, span: Interval | null) {
+/**
+ * What the rule asks about a place, from the claims that stand on its day: for one place just read, and for the many
+ * places of a series read at once.
+ */
+export function placeContext(
+  request: PlaceQuestion,
+  setup: PlaceSetup,
+  standing: readonly StandingClaim[],
+  facts: Pick<BookingContext, 'patient' | 'rajouts' | 'now'>,
+  { channel, urgent, walkIn, companionIds = [] }: PlaceOptions,
+): ReadPlace {
+  const { zone, column, motif } = setup;
+  const { day } = request;
+  const busyOf = (resourceId: string) =>
+    standing
+      .filter((claim) => claim.resourceId === resourceId)
+      .flatMap((claim) => busySpan(claim, localSpan(claim.startsAt, claim.endsAt, day, zone)));
+  const companions = companionsOf(request, setup, busyOf, companionIds);
+  const context: BookingContext = {
+    ...column,
+    ...{ resource: column, motif, reserved: reservedIntervals({ ...column, resourceId: column.id, day }) },
+    ...{ channel, urgent, walkIn, busy: busyOf(column.id), ...facts },
+    needs: setup.pools.map(({ id, name }) => ({ poolId: id, name, isFree: companions.get(id) !== null })),
+  };
+  return { context, standing: standing.filter(({ resourceId }) => resourceId === column.id), companions };
+}
+
+function busySpan({ heldBy, heldUntil, meetingKind, meetingTitle }: StandingClaim, span: Interval | null) {
   if (!span) return [];
+  if (meetingKind) return [{ ...span, meeting: { kind: meetingKind, title: meetingTitle ?? '' } }];
   return [heldBy !== null && heldUntil !== null ? { ...span, held: { by: heldBy, until: heldUntil } } : span];
 }
 

@@ -16,6 +16,10 @@ import { HoldController } from './holds/hold.controller.js';
 import { HoldRepository } from './holds/hold.repository.js';
 import { HoldService } from './holds/hold.service.js';
 import { LatenessRepository } from './lateness.repository.js';
+import { MeetingController } from './meetings/meeting.controller.js';
+import { MeetingRepository } from './meetings/meeting.repository.js';
+import { MeetingService } from './meetings/meeting.service.js';
+import { SeatService } from './meetings/seat.service.js';
 import { NewVisits } from './new-visits.js';
 import { PlaceFactsRepository } from './place-facts.repository.js';
 import { PlaceReader } from './place-reader.js';
@@ -36,7 +40,14 @@ import { WeekService } from './week/week.service.js';
 
 @Module({
   imports: [PracticesModule],
-  controllers: [AppointmentController, DayController, WeekController, HoldController, TogetherController],
+  controllers: [
+    AppointmentController,
+    DayController,
+    WeekController,
+    HoldController,
+    TogetherController,
+    MeetingController,
+  ],
   providers: [
     AgendaScope,
     AppointmentRepository,
@@ -51,6 +62,9 @@ import { WeekService } from './week/week.service.js';
     HoldRepository,
     HoldService,
     LatenessRepository,
+    MeetingRepository,
+    MeetingService,
+    SeatService,
     MoveTogetherService,
     NewVisits,
     PlaceFactsRepository,

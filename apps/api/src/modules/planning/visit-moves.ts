@@ -25,6 +25,7 @@ export class VisitMoves {
     await this.claims.release([before.id]);
     await this.claims.occupy(before.id, place.claims, holdId);
     const where = { resourceId, day, startMin, durationMin };
-    return this.appointments.change(before, { ...where, ...placeFields(place) });
+    // Its seat stays behind: elsewhere it is a visit of its own.
+    return this.appointments.change(before, { ...where, ...placeFields(place), meetingId: null });
   }
 }

@@ -24,6 +24,7 @@ const keptFields = [
   'cancelledBy',
   'cancelReason',
   'companionIds',
+  'meetingId',
   'rajoutReason',
   'overridden',
   'overrideReason',

@@ -23,6 +23,9 @@ export function useRefusalWords(words: Words): (refusal: Refusal, day: LocalDay)
             from: formats.timeOfMinutes(details.startMin),
             to: formats.timeOfMinutes(details.endMin),
           });
+        case 'appointment.in_meeting':
+        case 'appointment.group_session':
+          return t('refusal.meeting', { title: details.title });
         case 'appointment.rajouts_used_up':
           return t('refusal.rajouts', { count: details.allowed });
         case 'appointment.reserved_for_urgent':
