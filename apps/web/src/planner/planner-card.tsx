@@ -35,6 +35,7 @@ export function CardBody({ card, lines }: BodyProps) {
       <div className="planner-card-line" aria-hidden="true">
         <Icon of={card.icon} size={12} />
         <span className="planner-card-name">{name}</span>
+        {card.beside && !card.ghost && <span className="planner-card-beside">{card.beside}</span>}
         {!hasSecondLine && card.right && <span className="planner-card-right">{card.right}</span>}
         {card.noteIcon && !card.ghost && !hasThirdLine && (hasSecondLine || !card.right) && (
           <Icon of={card.noteIcon} size={12} />
@@ -103,6 +104,7 @@ export const PlannerCard = memo(function PlannerCard(props: Props) {
       aria-busy={card.saving || undefined}
       data-stop={cardKey(card.id)}
       data-card={card.id}
+      title={card.hint}
     >
       <span className="planner-said">{card.ariaLabel}</span>
       {card.draggable && <span className="planner-card-edge" data-edge="" aria-hidden="true" />}

@@ -55,6 +55,10 @@ export interface PlannerCard extends TimeBlock {
   readonly ghost?: boolean;
   /** Waiting past the threshold. */
   readonly alert?: boolean;
+  /** Stands beside another visit: the word that says so, « rajout ». */
+  readonly beside?: string;
+  /** More than the card can draw: why it stands there, the rooms it has. */
+  readonly hint?: string;
   /** Booked online and not yet seen. */
   readonly fresh?: boolean;
   readonly saving?: boolean;

@@ -37,6 +37,8 @@ export interface BookingDraft {
   readonly note: string;
   readonly urgent: boolean;
   readonly walkIn: boolean;
+  /** Why what stands in the way of `at` is passed over: another place is another question. */
+  readonly override: { readonly at: string; readonly reason: string } | null;
   readonly entry: BookingEntry;
   /** Grows each time the panel is asked for: the focus goes to its entry again. */
   readonly asked: number;
@@ -60,6 +62,7 @@ export const typedBooking = z.object({
   note: z.string(),
   urgent: z.boolean(),
   walkIn: z.boolean(),
+  override: z.object({ at: z.string(), reason: z.string() }).nullable().default(null),
 });
 export type TypedBooking = z.output<typeof typedBooking>;
 
@@ -83,6 +86,7 @@ const blank: BookingDraft = {
   note: '',
   urgent: false,
   walkIn: false,
+  override: null,
   entry: 'patient',
   asked: 0,
 };
@@ -113,6 +117,8 @@ export function changeDraft(practiceId: string, part: Partial<BookingDraft>): vo
 export function openDraft(practiceId: string, part: Partial<BookingDraft>): void {
   changeDraft(practiceId, { ...part, isOpen: true, asked: heldFor(practiceId).asked + 1 });
 }
+
+export const placeKey = ({ resourceId, day, startMin }: SlotPlace): string => `${resourceId} ${day} ${startMin}`;
 
 /** The panel goes, what was typed stays. */
 export const closeDraft = (practiceId: string): void => changeDraft(practiceId, { isOpen: false });

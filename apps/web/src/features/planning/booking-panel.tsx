@@ -140,8 +140,10 @@ function Submit({ booking }: { booking: ReturnType<typeof useBooking> }) {
   const { practiceId } = useDayScreen();
   const { patient, place } = useBookingDraft(practiceId);
   const { when } = useSlotWords();
+  const { rajout, canPassOver, alternative } = booking;
+  const key = alternative || !canPassOver ? 'booking.submit' : rajout ? 'booking.submitBeside' : 'booking.submitAnyway';
   const missing = patient ? !place && t('booking.needPlace') : t('booking.needPatient');
-  const wanted = booking.alternative ?? place;
+  const wanted = alternative ?? place;
   return (
     <div className="book-foot">
       {missing && <p className="hint">{missing}</p>}
@@ -153,7 +155,7 @@ function Submit({ booking }: { booking: ReturnType<typeof useBooking> }) {
         aria-disabled={!booking.isReady}
         onClick={booking.submit}
       >
-        {wanted ? t('booking.submit', { time: when(wanted) }) : t('booking.submitBare')}
+        {wanted ? t(key, { time: when(wanted) }) : t('booking.submitBare')}
       </Button>
     </div>
   );
@@ -164,7 +166,7 @@ function Sentence({ booking }: { booking: ReturnType<typeof useBooking> }) {
   const { practiceId } = useDayScreen();
   const { place } = useBookingDraft(practiceId);
   const { sentence } = useSlotWords();
-  const told = place && booking.refusals.length === 0 && !booking.problem ? sentence(place, booking.motif) : null;
+  const told = place && booking.told.length === 0 && !booking.problem ? sentence(place, booking.motif) : null;
   if (!told) return null;
   return (
     <div className="say">

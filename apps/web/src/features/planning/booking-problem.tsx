@@ -1,24 +1,25 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { ApiProblem } from '../../lib/api-problem';
 import { Button } from '../../ui/button';
 import { ErrorState } from '../../ui/error-state';
 import { Icon } from '../../ui/icon';
+import { PassOver } from '../../ui/pass-over';
+import { RefusalList } from '../../ui/refusal-list';
 import { useBookingDraft } from './booking-draft';
 import { useDayScreen } from './day-screen-context';
 import { type Booking, isTaken } from './use-booking';
+import { useRajoutWords } from './use-rajout-words';
 import { useRefusalWords } from './use-refusal-words';
 import { useSlotWords } from './use-slot-words';
 
-/** Why it cannot be booked: the rule's reasons before the click, the server's answer after it. What is typed stays. */
+/**
+ * Why it cannot be booked, all reasons at once: the rule's before the click, the server's answer after it. What one may
+ * pass over takes a reason. What is typed stays.
+ */
 export function BookingProblem({ booking }: { booking: Booking }) {
   const { t } = useTranslation('planning');
-  const { practiceId, words } = useDayScreen();
-  const { place } = useBookingDraft(practiceId);
-  const sayRefusal = useRefusalWords(words);
-  const { problem, refusals, seeOthers } = booking;
-  if (isTaken(problem)) return <Taken booking={booking} problem={problem} />;
-  if (problem) {
+  const { problem, refused, told, seeOthers } = booking;
+  if (problem && !refused) {
     return (
       <ErrorState
         error={problem}
@@ -31,35 +32,46 @@ export function BookingProblem({ booking }: { booking: Booking }) {
       />
     );
   }
-  if (!place || refusals.length === 0) return null;
-  const sentences = [...new Set(refusals.map((refusal) => sayRefusal(refusal, place.day)))];
+  if (told.length === 0) return null;
   return (
-    <div className="call danger" role="status">
+    <>
+      {isTaken(problem) ? <Taken booking={booking} /> : <Refused booking={booking} />}
+      <AllTheSame booking={booking} />
+    </>
+  );
+}
+
+function Refused({ booking }: { booking: Booking }) {
+  const { t } = useTranslation('planning');
+  const { problem, seeOthers } = booking;
+  return (
+    <div className="call danger" role={problem ? 'alert' : 'status'}>
       <Icon of={IconAlertTriangle} />
-      <span>
+      <div>
         <b>{t('refusal.title')}</b>
-        {sentences.map((sentence) => (
-          <span key={sentence} className="reason">
-            {sentence}
-          </span>
-        ))}
-      </span>
+        <Reasons booking={booking} />
+        {problem !== null && (
+          <Button size="xs" onClick={seeOthers}>
+            {t('banner.others')}
+          </Button>
+        )}
+      </div>
     </div>
   );
 }
 
 /** « Léa vient de prendre ce créneau. Rien n’est enregistré. Prochain libre : 10 h 35. » */
-function Taken({ booking, problem }: { booking: Booking; problem: ApiProblem }) {
+function Taken({ booking }: { booking: Booking }) {
   const { t } = useTranslation('planning');
   const { when } = useSlotWords();
-  const { takenBy } = problem.details;
-  const next = booking.alternative;
+  const { refused, alternative: next, told } = booking;
   return (
     <div className="msg bad" role="alert">
       <p>
-        <b>{typeof takenBy === 'string' ? t('booking.takenBy', { name: takenBy }) : t('booking.taken')}</b>{' '}
+        <b>{refused?.takenBy ? t('booking.takenBy', { name: refused.takenBy }) : t('booking.taken')}</b>{' '}
         {t('booking.nothingSaved')} {next && t('banner.next', { when: when(next) })}
       </p>
+      {told.length > 1 && <Reasons booking={booking} />}
       <div className="acts">
         {next && (
           <Button size="sm" look="primary" keys="Ctrl+Enter" onClick={booking.submit}>
@@ -71,5 +83,34 @@ function Taken({ booking, problem }: { booking: Booking; problem: ApiProblem }) 
         </Button>
       </div>
     </div>
+  );
+}
+
+function Reasons({ booking }: { booking: Booking }) {
+  const { practiceId, words } = useDayScreen();
+  const { place } = useBookingDraft(practiceId);
+  const sayRefusal = useRefusalWords(words);
+  if (!place) return null;
+  return (
+    <RefusalList lines={booking.told.map((refusal) => ({ ...refusal, sentence: sayRefusal(refusal, place.day) }))} />
+  );
+}
+
+function AllTheSame({ booking }: { booking: Booking }) {
+  const { practiceId } = useDayScreen();
+  const { place } = useBookingDraft(practiceId);
+  const sayRajout = useRajoutWords();
+  const { canPassOver, reason, setReason, passOver, reasons, isBusy, alternative, rajout } = booking;
+  if (!canPassOver || !place) return null;
+  return (
+    <PassOver
+      reason={reason}
+      onReason={setReason}
+      onConfirm={passOver}
+      rajout={rajout && sayRajout(rajout, place.day)}
+      isBusy={isBusy}
+      keys={alternative ? undefined : 'Ctrl+Enter'}
+      firstRef={reasons}
+    />
   );
 }

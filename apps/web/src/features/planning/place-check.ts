@@ -1,13 +1,17 @@
 import type { AppointmentCard } from '@pupitre/shared/planning/appointment.contract';
-import { isActive } from '@pupitre/shared/planning/appointment-status';
+import { type AppointmentStatus, isActive } from '@pupitre/shared/planning/appointment-status';
 import {
   type BookingContext,
   type BookingRequest,
   bookingRefusals,
   type Refusal,
 } from '@pupitre/shared/planning/booking-refusals';
+import { companionOf } from '@pupitre/shared/planning/companions';
+import { reservedIntervals } from '@pupitre/shared/planning/practice-day';
 import { resizeRefusals } from '@pupitre/shared/planning/resize-refusals';
-import type { PracticeSetup } from '@pupitre/shared/practices/practice.contract';
+import { rajoutsBeside, takenMinutes } from '@pupitre/shared/planning/taken-minutes';
+import { columnHours } from '@pupitre/shared/practices/column-hours';
+import type { MotifView, PracticeSetup } from '@pupitre/shared/practices/practice.contract';
 import type { SeenHold } from './holds.queries';
 
 export interface PlaceCheck {
@@ -20,6 +24,10 @@ export interface PlaceCheck {
   /** The visit being moved does not stand in its own way. */
   readonly exceptId?: string;
   readonly walkIn?: boolean;
+  readonly urgent?: boolean;
+  readonly channel?: string;
+  /** Whose visit: her others of that day are looked at. Whether she is new is for the server to know. */
+  readonly patientId?: string | undefined;
 }
 
 /** Why a place would be refused, by the server's own rule, before anything is sent. Each reason once. */
@@ -31,30 +39,80 @@ export function placeRefusals(request: BookingRequest, check: PlaceCheck): Refus
 /** Why a visit may not have this length where it stands. */
 export function lengthRefusals(visit: AppointmentCard, durationMin: number, check: PlaceCheck): Refusal[] {
   const held = { ...visit, durationMin: visit.endMin - visit.startMin };
-  const context = contextOf(held, { ...check, exceptId: visit.id, walkIn: visit.walkIn });
+  const { id: exceptId, walkIn, urgent } = visit;
+  const patientId = visit.patient.id;
+  const context = contextOf(held, { ...check, exceptId, walkIn, urgent, patientId });
   return context ? resizeRefusals(held, durationMin, context) : [];
 }
 
-function contextOf(
-  request: Pick<BookingRequest, 'resourceId' | 'motifId'>,
-  check: PlaceCheck,
-): BookingContext | undefined {
-  const { setup, appointments = [], holds = [], now, exceptId, walkIn } = check;
-  const { zone, holidayZone } = setup.practice;
-  const resource = setup.resources.find(({ id }) => id === request.resourceId);
-  const motif = setup.motifs.find(({ id }) => id === request.motifId);
+/** Which rajout of its half-day a visit put beside others would be, and how many its motif allows. */
+export function rajoutAt(
+  { resourceId, motifId, startMin }: BookingRequest,
+  { setup, appointments = [], exceptId }: PlaceCheck,
+): { number: number; allowed: number; part: 'morning' | 'afternoon' } {
+  const others = appointments.filter(({ id, status }) => id !== exceptId && status !== 'cancelled');
+  return {
+    number: rajoutsBeside(others, resourceId, startMin) + 1,
+    allowed: setup.motifs.find(({ id }) => id === motifId)?.rajouts ?? 0,
+    part: startMin < 720 ? 'morning' : 'afternoon',
+  };
+}
+
+/** As the server counts a patient's own visits: those that are not over yet. */
+const notOver: ReadonlySet<AppointmentStatus> = new Set([
+  'requested',
+  'booked',
+  'confirmed',
+  'arrived',
+  'in_consultation',
+]);
+
+function contextOf(request: BookingRequest, check: PlaceCheck): BookingContext | undefined {
+  const { setup, appointments = [], holds = [], now, exceptId, walkIn, urgent, channel, patientId } = check;
+  const { resourceId, motifId, day } = request;
+  const resource = setup.resources.find(({ id }) => id === resourceId);
+  const motif = setup.motifs.find(({ id }) => id === motifId);
   if (!resource || !motif) return undefined;
-  const busy = appointments.filter(
-    ({ id, resourceId, status }) => resourceId === request.resourceId && id !== exceptId && isActive(status),
-  );
+  const others = appointments.filter(({ id }) => id !== exceptId);
+  const standing = others.filter(({ status }) => isActive(status));
+  const hours = columnHours(setup, resourceId);
   const held = holds
-    .filter(({ resourceId, isMine }) => resourceId === request.resourceId && !isMine)
+    .filter((hold) => hold.resourceId === resourceId && !hold.isMine)
     .map(({ startMin, endMin, holderName, expiresAt }) => {
       return { startMin, endMin, held: { by: holderName, until: new Date(expiresAt).toISOString() } };
     });
+  const own = others.filter(({ patient, status }) => patient.id === patientId && notOver.has(status));
   return {
-    ...{ zone, holidayZone, resource, motif, busy: [...busy, ...held], now, walkIn },
-    rules: setup.openingRules,
-    absences: setup.absences,
+    ...hours,
+    ...{ resource, motif, now, walkIn, urgent, channel },
+    busy: [...takenMinutes(resourceId, standing, setup.motifs, setup.pools), ...held],
+    ...(patientId && { patient: { busy: own } }),
+    reserved: reservedIntervals({ ...hours, day }),
+    rajouts: rajoutAt(request, check).number - 1,
+    needs: needsOf(request, motif, setup, standing),
   };
+}
+
+function needsOf(
+  { day, startMin, durationMin }: BookingRequest,
+  motif: MotifView,
+  setup: PracticeSetup,
+  standing: readonly AppointmentCard[],
+) {
+  const { zone, holidayZone } = setup.practice;
+  const visit = { startMin, endMin: startMin + Math.max(1, durationMin) };
+  return motif.needs.flatMap(({ poolId, beforeMin, afterMin }) => {
+    const pool = setup.pools.find(({ id }) => id === poolId);
+    if (!pool) return [];
+    const members = pool.members
+      .filter(({ active }) => active)
+      .map(({ id }) => ({
+        id,
+        rules: setup.openingRules.filter((rule) => rule.resourceId === id),
+        absences: setup.absences,
+        busy: takenMinutes(id, standing, setup.motifs, setup.pools),
+      }));
+    const needed = { poolId, name: pool.name, beforeMin, afterMin, members };
+    return [{ poolId, name: pool.name, isFree: companionOf(needed, visit, { day, zone, holidayZone }) !== null }];
+  });
 }

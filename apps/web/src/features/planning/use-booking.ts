@@ -3,6 +3,8 @@ import {
   bookAppointment,
   type FreeSlotView,
 } from '@pupitre/shared/planning/appointment.contract';
+import { toldRefusals } from '@pupitre/shared/planning/refused-place.contract';
+import { minutesIn } from '@pupitre/shared/practices/motif-minutes';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type RefObject, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,15 +14,16 @@ import { ApiProblem } from '../../lib/api-problem';
 import { columnName } from '../../lib/column-name';
 import { useFormats } from '../../lib/formats';
 import { useProblemSentence } from '../../lib/problem-sentence';
+import { refusedPlaceOf } from '../../lib/refused-place';
+import { useMembership } from '../../lib/session';
 import { useSubmissionKey } from '../../lib/submission-key';
-import { changeDraft, clearDraft, motifOf, type SlotPlace, useBookingDraft } from './booking-draft';
+import { changeDraft, clearDraft, motifOf, placeKey, type SlotPlace, useBookingDraft } from './booking-draft';
 import { useDayScreen } from './day-screen-context';
 import { holdsQuery } from './holds.queries';
-import { placeRefusals } from './place-check';
+import { placeRefusals, rajoutAt } from './place-check';
 import { dayQuery, freeSlotsQuery } from './planning.queries';
 import { showSaving } from './saving';
 import type { SlotRowHandle } from './slot-row';
-import { alternativesOf } from './use-drops';
 import { useHeldPlace } from './use-held-place';
 
 const OFFERED = 3;
@@ -40,10 +43,13 @@ export function useBooking(slots: RefObject<SlotRowHandle | null>, onBooked: () 
   const key = useSubmissionKey();
   const sent = useRef('');
   const [isBusy, setBusy] = useState(false);
+  const { permissions } = useMembership();
+  const reasons = useRef<HTMLButtonElement>(null);
   const [failure, setFailure] = useState<{ error: unknown; place: SlotPlace } | null>(null);
 
   const motif = motifOf(setup, draft);
-  const wanted = draft.durationMin ?? motif?.minutes ?? 0;
+  const usual = motif && minutesIn(motif, draft.place?.resourceId ?? draft.agendaId ?? '');
+  const wanted = draft.durationMin ?? usual ?? 0;
   const askable = Math.max(SHORTEST_MIN, Math.min(LONGEST_MIN, wanted));
   const { data } = useQuery({
     ...freeSlotsQuery(practiceId, {
@@ -62,16 +68,25 @@ export function useBooking(slots: RefObject<SlotRowHandle | null>, onBooked: () 
 
   const requestFor = ({ resourceId, day, startMin }: SlotPlace) =>
     motif && { resourceId, day, startMin, motifId: motif.id, durationMin: wanted };
-  const check = { setup, now, walkIn, appointments: dayOfPlace.data?.appointments, holds: heldOfDay.data };
+  const check = {
+    ...{ setup, now, walkIn, urgent, channel: walkIn ? 'desk' : 'phone', patientId: patient?.id },
+    ...{ appointments: dayOfPlace.data?.appointments, holds: heldOfDay.data },
+  };
   const asked = place && requestFor(place);
   const refusals = asked ? placeRefusals(asked, check) : [];
 
   // What was refused is told as long as that place stands; another one is another question.
   const problem = failure && failure.place === place ? failure.error : null;
   /** Offered in place of the one somebody took: the main button's now. */
-  const alternative = isTaken(problem) ? (alternativesOf(problem)[0] ?? null) : null;
+  const refused = refusedPlaceOf(problem);
+  const alternative = isTaken(problem) ? (refused?.alternatives[0] ?? null) : null;
+  /** All of them: the server's, which knows more, once it answered. */
+  const told = refused?.refusals ?? toldRefusals(refusals, permissions);
+  const canPassOver = told.length > 0 && told.every(({ mayOverride }) => mayOverride);
+  const isBeside = told.some(({ code }) => code === 'appointment.slot_taken');
+  const reason = place && draft.override?.at === placeKey(place) ? draft.override.reason : '';
 
-  const book = async (chosen: SlotPlace) => {
+  const book = async (chosen: SlotPlace, override: AppointmentRequest['override'] = null) => {
     const request = requestFor(chosen);
     if (isBusy || !request) return;
     if (!patient) {
@@ -81,7 +96,7 @@ export function useBooking(slots: RefObject<SlotRowHandle | null>, onBooked: () 
     const body: AppointmentRequest = {
       ...{ ...request, note: note.trim(), urgent, walkIn, patientId: patient.id },
       source: walkIn ? 'desk' : 'phone',
-      ...{ holdId, override: null },
+      ...{ holdId, override },
     };
     // One key a submission: sent again after a silence it books once, changed it is another submission.
     const content = JSON.stringify(body);
@@ -102,6 +117,7 @@ export function useBooking(slots: RefObject<SlotRowHandle | null>, onBooked: () 
       setFailure({ error, place: chosen });
       changeDraft(practiceId, { place: chosen });
       announce(say(error).sentence, true);
+      requestAnimationFrame(() => reasons.current?.focus());
       void client.invalidateQueries(dayQuery(practiceId, chosen.day));
       setBusy(false);
     } finally {
@@ -109,16 +125,24 @@ export function useBooking(slots: RefObject<SlotRowHandle | null>, onBooked: () 
     }
   };
 
+  const passOver = () => {
+    if (!place || !canPassOver) return;
+    if (reason.trim() === '') reasons.current?.focus();
+    else void book(place, { codes: [...new Set(told.map(({ code }) => code))], reason: reason.trim() });
+  };
   const column = draft.agendaId ? columnName(setup, draft.agendaId) : '';
   const minutes = formats.minutesSpan(wanted);
   const headingOf = (name: string) =>
     column ? t('booking.slotsIn', { motif: name, minutes, column }) : t('booking.slots', { motif: name, minutes });
   return {
-    ...{ motif, wanted, refusals, problem, alternative, isBusy, book },
+    ...{ motif, wanted, problem, refused, told, alternative, isBusy, book },
+    ...{ canPassOver, reason, passOver, reasons },
+    setReason: (text: string) => place && changeDraft(practiceId, { override: { at: placeKey(place), reason: text } }),
+    /** Where it would stand among the rajouts of its half-day; null when it stands alone. */
+    rajout: canPassOver && isBeside && asked ? rajoutAt(asked, check) : null,
     heading: motif ? headingOf(motif.name) : '',
     offers: data?.slots,
-    isReady:
-      patient !== null && (alternative !== null || (place !== null && refusals.length === 0 && !isTaken(problem))),
+    isReady: patient !== null && (alternative !== null || (place !== null && (told.length === 0 || canPassOver))),
     choose: (slot: FreeSlotView) => {
       setFailure(null);
       const { resourceId, day, startMin } = slot;
@@ -128,7 +152,8 @@ export function useBooking(slots: RefObject<SlotRowHandle | null>, onBooked: () 
     take: (slot: FreeSlotView) => void book(slot),
     submit: () => {
       if (alternative) void book(alternative);
-      else if (place && refusals.length === 0 && !isTaken(problem)) void book(place);
+      else if (place && told.length === 0) void book(place);
+      else if (canPassOver) passOver();
       else if (!place) slots.current?.focusEntry();
     },
     seeOthers: () => {

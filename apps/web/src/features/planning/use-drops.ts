@@ -1,32 +1,37 @@
-import {
-  type AppointmentCard,
-  type FreeSlotView,
-  findFreeSlots,
-  freeSlot,
-} from '@pupitre/shared/planning/appointment.contract';
+import { type AppointmentCard, type FreeSlotView, findFreeSlots } from '@pupitre/shared/planning/appointment.contract';
+import { type ToldRefusal, toldRefusals } from '@pupitre/shared/planning/refused-place.contract';
 import type { LocalDay } from '@pupitre/shared/time/zone';
 import { useCallback, useState } from 'react';
-import { z } from 'zod';
 import { announce } from '../../lib/announce';
 import { callApi } from '../../lib/api-client';
-import { ApiProblem } from '../../lib/api-problem';
 import { useProblemSentence } from '../../lib/problem-sentence';
+import { refusedPlaceOf } from '../../lib/refused-place';
+import { useMembership } from '../../lib/session';
 import { SNAP_MINUTES } from '../../planner/geometry';
 import type { TimeBlock } from '../../planner/types';
+import type { RefusalLine } from '../../ui/refusal-list';
 import type { DayScreen } from './day-screen-context';
 import { putBack, readPince } from './pince';
-import { lengthRefusals, placeRefusals } from './place-check';
+import { lengthRefusals, placeRefusals, rajoutAt } from './place-check';
 import { useRefusalWords } from './use-refusal-words';
 import type { VisitPlace } from './use-visit-mutations';
 
+type VisitLength = Required<Omit<VisitPlace, 'override'>>;
+
 export interface DropRefusal {
   readonly visit: AppointmentCard;
-  readonly sentence: string;
+  /** Where it was let go. */
+  readonly place: VisitLength;
+  /** Every reason, each with who may pass over it; a single sentence when the failure is no refusal of the place. */
+  readonly told: readonly RefusalLine[];
+  /** All of them: what this person may pass over, with a reason. */
+  readonly codes: readonly string[] | null;
+  /** Where it would stand among the rajouts of its half-day; null when it stands alone. */
+  readonly rajout: ReturnType<typeof rajoutAt> | null;
   /** What would do instead: another place, or a shorter stretch of this one. */
-  readonly next: Required<VisitPlace> | null;
+  readonly next: VisitLength | null;
   /** The visit stays where it is: only its length was refused. */
   readonly isLength: boolean;
-  readonly durationMin: number;
   /** The day on which it was refused: told there only. */
   readonly day: LocalDay;
 }
@@ -38,14 +43,9 @@ export interface Drops {
   readonly drop: (cardId: string, place: TimeBlock) => void;
   /** A visit sent to a place, of any day. */
   readonly move: (visit: AppointmentCard, place: VisitPlace) => Promise<void>;
+  /** Moves what was just refused all the same. */
+  readonly passOver: (reason: string) => Promise<void>;
   readonly forget: () => void;
-}
-
-/** What the answer of a refused move offers instead. */
-export function alternativesOf(error: unknown): FreeSlotView[] {
-  if (!(error instanceof ApiProblem)) return [];
-  const parsed = z.array(freeSlot).safeParse(error.details.alternatives);
-  return parsed.success ? parsed.data : [];
 }
 
 const putBackIf = ({ id }: AppointmentCard) => {
@@ -54,7 +54,7 @@ const putBackIf = ({ id }: AppointmentCard) => {
 const lengthOf = ({ startMin, endMin }: Pick<AppointmentCard, 'startMin' | 'endMin'>) => endMin - startMin;
 const isSamePlace = (visit: AppointmentCard, { resourceId, day, startMin }: VisitPlace) =>
   visit.resourceId === resourceId && visit.day === day && visit.startMin === startMin;
-const asPlace = (slot: FreeSlotView | null | undefined): Required<VisitPlace> | null =>
+const asPlace = (slot: FreeSlotView | null | undefined): VisitLength | null =>
   slot ? { resourceId: slot.resourceId, day: slot.day, startMin: slot.startMin, durationMin: lengthOf(slot) } : null;
 
 /** Drops on the grid: refused here by the server's own rule, or there by the server; told with what would do instead. */
@@ -63,6 +63,7 @@ export function useDrops(screen: DayScreen): Drops {
   const [refusal, setRefusal] = useState<DropRefusal | null>(null);
   const say = useProblemSentence();
   const sayRefusal = useRefusalWords(words);
+  const { permissions } = useMembership();
 
   const visitOf = useCallback(
     (cardId: string) => {
@@ -72,17 +73,22 @@ export function useDrops(screen: DayScreen): Drops {
     },
     [columns],
   );
+  /** Another day than the one shown is left to the server, which knows what is taken there. */
+  const onDay = useCallback(
+    (asked: LocalDay) => (asked === day ? columns.flatMap(({ visits }) => visits) : undefined),
+    [columns, day],
+  );
   const refusalsAt = useCallback(
     (visit: AppointmentCard, place: VisitPlace) => {
       const durationMin = place.durationMin ?? lengthOf(visit);
-      // Another day than the one shown is left to the server, which knows what is taken there.
-      const appointments = place.day === day ? columns.flatMap(({ visits }) => visits) : undefined;
-      const check = { setup, appointments, now, exceptId: visit.id };
+      const appointments = onDay(place.day);
+      const { urgent, patient } = visit;
+      const check = { setup, appointments, now, exceptId: visit.id, urgent, patientId: patient.id };
       return isSamePlace(visit, place)
         ? lengthRefusals(visit, durationMin, check)
         : placeRefusals({ ...place, motifId: visit.motifId, durationMin }, check);
     },
-    [setup, columns, day, now],
+    [setup, onDay, now],
   );
   const placeOf = useCallback(
     ({ columnId, startMin, endMin }: TimeBlock) => ({
@@ -100,7 +106,7 @@ export function useDrops(screen: DayScreen): Drops {
     [visitOf, refusalsAt, placeOf],
   );
 
-  const longest = (visit: AppointmentCard, place: Required<VisitPlace>) => {
+  const longest = (visit: AppointmentCard, place: VisitLength) => {
     const steps = Math.ceil((place.durationMin - lengthOf(visit)) / SNAP_MINUTES);
     const shorter = Array.from({ length: Math.max(0, steps) }, (_, step) => place.durationMin - step * SNAP_MINUTES)
       .map((durationMin) => ({ ...place, durationMin }))
@@ -115,36 +121,49 @@ export function useDrops(screen: DayScreen): Drops {
       putBackIf(visit);
       return;
     }
-    const refuse = (sentence: string, next: DropRefusal['next']) => {
-      setRefusal({ visit, sentence, next, isLength, durationMin: place.durationMin, day });
-      announce(sentence, true);
+    const refuse = (refusals: readonly ToldRefusal[], next: DropRefusal['next'], failure?: unknown) => {
+      const told: RefusalLine[] =
+        refusals.length > 0
+          ? refusals.map((refused) => ({ ...refused, sentence: sayRefusal(refused, place.day) }))
+          : [{ sentence: say(failure).sentence, overridableWith: null, mayOverride: false }];
+      const canPassOver = refusals.length > 0 && refusals.every(({ mayOverride }) => mayOverride);
+      const codes = canPassOver ? [...new Set(refusals.map(({ code }) => code))] : null;
+      const isBeside = codes?.includes('appointment.slot_taken') === true;
+      const request = { ...place, motifId: visit.motifId };
+      const rajout = isBeside
+        ? rajoutAt(request, { setup, appointments: onDay(place.day), now, exceptId: visit.id })
+        : null;
+      setRefusal({ visit, place, told, codes, rajout, next, isLength, day });
+      announce(told.map(({ sentence }) => sentence).join(' '), true);
     };
-    const [first] = refusalsAt(visit, place);
-    if (first) {
+    const refusals = asked.override ? [] : refusalsAt(visit, place);
+    if (refusals.length > 0) {
       const next = isLength ? longest(visit, place) : asPlace(await nextFree(practiceId, visit, place));
-      refuse(sayRefusal(first, place.day), next);
+      refuse(toldRefusals(refusals, permissions), next);
       return;
     }
     try {
       await acts.move(visit, place);
       putBackIf(visit);
     } catch (error) {
-      refuse(say(error).sentence, isLength ? null : asPlace(alternativesOf(error)[0]));
+      const refused = refusedPlaceOf(error);
+      refuse(refused?.refusals ?? [], isLength ? null : asPlace(refused?.alternatives[0]), error);
     }
+  };
+  const passOver = async (reason: string) => {
+    if (!refusal?.codes) return;
+    await move(refusal.visit, { ...refusal.place, override: { codes: [...refusal.codes], reason } });
   };
   const drop = (cardId: string, block: TimeBlock) => {
     const visit = visitOf(cardId);
     if (visit) void move(visit, placeOf(block));
   };
-  return { refusal: refusal?.day === day ? refusal : null, isAllowed, drop, move, forget: () => setRefusal(null) };
+  const shown = refusal?.day === day ? refusal : null;
+  return { refusal: shown, isAllowed, drop, move, passOver, forget: () => setRefusal(null) };
 }
 
 /** The first place that would do, in the same column; null when the question itself fails. */
-async function nextFree(
-  practiceId: string,
-  visit: AppointmentCard,
-  place: Required<VisitPlace>,
-): Promise<FreeSlotView | null> {
+async function nextFree(practiceId: string, visit: AppointmentCard, place: VisitLength): Promise<FreeSlotView | null> {
   const body = {
     durationMin: place.durationMin,
     motifId: visit.motifId,

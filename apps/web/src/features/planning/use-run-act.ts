@@ -4,7 +4,7 @@ import { closeDraft } from './booking-draft';
 import { askCancel } from './cancelling';
 import { useDayScreen } from './day-screen-context';
 import { takeInHand } from './pince';
-import { startAgain } from './use-start-booking';
+import { startAgain, startBeside } from './use-start-booking';
 import { actsOn, statusFor, type VisitActName, type VisitActsQuestion } from './visit-acts';
 
 /** The acts open on a visit here and now, and how each is done. */
@@ -28,6 +28,7 @@ export function useRunAct() {
     else if (act === 'file') onOpenFile?.(visit.patient.id);
     else if (act === 'collect') onCollect?.(visit.id);
     else if (act === 'again') startAgain(screen, visit);
+    else if (act === 'beside') startBeside(screen, visit);
     else {
       closeDraft(practiceId);
       go({ rdv: visit.id }, true);

@@ -1,6 +1,6 @@
 import type { AppointmentCard } from '@pupitre/shared/planning/appointment.contract';
 import { useCallback } from 'react';
-import { openDraft, type SlotPlace, startBooking, useBookingDraft } from './booking-draft';
+import { clearDraft, openDraft, type SlotPlace, startBooking, useBookingDraft } from './booking-draft';
 import { type DayScreen, useDayScreen } from './day-screen-context';
 
 type Here = Pick<DayScreen, 'practiceId' | 'setup' | 'day' | 'clock'>;
@@ -44,4 +44,10 @@ export function startAt(
 export function startAgain({ setup, clock }: Here, visit: AppointmentCard): void {
   const { motifId, resourceId } = visit;
   startBooking(setup, { patient: visit.patient, motifId, resourceId, fromDay: clock.today });
+}
+
+/** At the very time of a visit: whoever is booked there stands beside it, with a reason. */
+export function startBeside({ practiceId }: Here, { resourceId, day, startMin }: AppointmentCard): void {
+  clearDraft(practiceId);
+  openDraft(practiceId, { place: { resourceId, day, startMin }, agendaId: resourceId, fromDay: day, entry: 'patient' });
 }

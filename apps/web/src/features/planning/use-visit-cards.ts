@@ -3,6 +3,7 @@ import type { PracticeSetup } from '@pupitre/shared/practices/practice.contract'
 import { IconNote } from '@tabler/icons-react';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { companionNames } from '../../lib/companion-names';
 import { useFormats } from '../../lib/formats';
 import type { PlannerCard } from '../../planner/types';
 import { cardLook, runningMinutes, waitsTooLong } from './card-look';
@@ -33,10 +34,16 @@ export function useVisitCards(): (visit: AppointmentCard, options: CardOptions) 
       const nom = usedName || birthName;
       const due = visit.status === 'to_collect' ? visit.dueCents : null;
       const right = due !== null ? formats.euros(due) : running === null ? undefined : formats.minutesSpan(running);
+      const rooms = companionNames(setup, visit.companionIds).join(', ');
+      const hint = [visit.rajoutReason !== null && t('planner.rajout', { reason: visit.rajoutReason }), rooms].filter(
+        Boolean,
+      );
       const more = [
         due !== null && t('planner.due', { amount: formats.eurosAloud(due) }),
         running !== null &&
           t(visit.status === 'arrived' ? 'planner.waits' : 'planner.inRoom', { minutes: formats.minutesSpan(running) }),
+        visit.rajoutReason !== null && t('planner.rajout', { reason: visit.rajoutReason }),
+        rooms !== '' && rooms,
         visit.note !== '' && t('planner.hasNote'),
       ].filter((part) => part !== false);
       const sentence = t('planner.card', {
@@ -59,6 +66,8 @@ export function useVisitCards(): (visit: AppointmentCard, options: CardOptions) 
         motifColor: motif && `var(--m-${motif.color})`,
         noteIcon: visit.note ? IconNote : undefined,
         ghost: visit.status === 'cancelled' || visit.status === 'left',
+        beside: visit.rajoutReason === null ? undefined : t('planner.beside'),
+        hint: hint.join(' · ') || undefined,
         alert: isAlert,
         refused: isRefused,
         ariaLabel: more.length > 0 ? t('planner.cardMore', { card: sentence, more: more.join(', ') }) : sentence,

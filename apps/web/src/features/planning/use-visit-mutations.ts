@@ -1,5 +1,6 @@
 import {
   type AppointmentCard,
+  type AppointmentRequest,
   cancelAppointment,
   editAppointment,
   moveAppointment,
@@ -23,6 +24,8 @@ export type Asker = NonNullable<AppointmentCard['cancelledBy']>;
 /** Where a visit goes; without a length of its own it keeps the one it has. */
 export interface VisitPlace extends SlotPlace {
   readonly durationMin?: number;
+  /** What of the place is passed over, and why. */
+  readonly override?: AppointmentRequest['override'];
 }
 
 interface Changed {
@@ -48,7 +51,7 @@ const kindOfStatus: Partial<Record<AppointmentStatus, string>> = {
   booked: 'restored',
 };
 
-const movedTo = (visit: AppointmentCard, place: Required<VisitPlace>): AppointmentCard => {
+const movedTo = (visit: AppointmentCard, place: Required<Omit<VisitPlace, 'override'>>): AppointmentCard => {
   const { resourceId, day, startMin, durationMin } = place;
   return { ...visit, resourceId, day, startMin, endMin: startMin + durationMin };
 };
@@ -120,8 +123,9 @@ export function useVisitMutations(practiceId: string, words: Words): VisitMutati
           visit,
           attempt(visit, { ...visit, ...body }, () => callApi(editAppointment, { ...about(visit), body })),
         ),
-      move: async (visit, { resourceId, day, startMin, durationMin = visit.endMin - visit.startMin }) => {
-        const body = { resourceId, day, startMin, durationMin };
+      move: async (visit, place) => {
+        const { resourceId, day, startMin, durationMin = visit.endMin - visit.startMin, override = null } = place;
+        const body = { resourceId, day, startMin, durationMin, override };
         try {
           await attempt(visit, movedTo(visit, body), () => callApi(moveAppointment, { ...about(visit), body }));
         } catch (error) {

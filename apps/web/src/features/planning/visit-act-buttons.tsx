@@ -6,6 +6,7 @@ import {
   IconBan,
   IconCalendarPlus,
   IconCheck,
+  IconColumnInsertRight,
   IconCurrencyEuro,
   IconDoorExit,
   IconFolder,
@@ -31,6 +32,7 @@ const ICONS: Readonly<Record<VisitActName, TablerIcon>> = {
   move: IconArrowsMove,
   file: IconFolder,
   again: IconCalendarPlus,
+  beside: IconColumnInsertRight,
   cancel: IconBan,
 };
 const SHOWN = 4;

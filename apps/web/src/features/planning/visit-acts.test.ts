@@ -18,10 +18,10 @@ const question = (status: AppointmentStatus, role: Role, part: Partial<VisitActs
 
 describe('the acts of a visit', () => {
   test.each<[AppointmentStatus, Role, string]>([
-    ['booked', 'secretary', 'arrive callIn confirm noShow move file again cancel'],
-    ['confirmed', 'secretary', 'arrive callIn noShow move file again cancel'],
-    ['arrived', 'secretary', 'callIn leave file again'],
-    ['in_consultation', 'secretary', 'finish file again'],
+    ['booked', 'secretary', 'arrive callIn confirm noShow move file again beside cancel'],
+    ['confirmed', 'secretary', 'arrive callIn noShow move file again beside cancel'],
+    ['arrived', 'secretary', 'callIn leave file again beside'],
+    ['in_consultation', 'secretary', 'finish file again beside'],
     ['to_collect', 'secretary', 'collect finish file again'],
     ['done', 'secretary', 'file again'],
     ['no_show', 'secretary', 'arrive file again'],

@@ -14,6 +14,7 @@ export const visitActNames = [
   'move',
   'file',
   'again',
+  'beside',
   'cancel',
 ] as const;
 export type VisitActName = (typeof visitActNames)[number];
@@ -63,6 +64,8 @@ export const statusFor = (act: VisitActName, question: Parameters<typeof finishS
 
 const MOVABLE: readonly AppointmentStatus[] = ['requested', 'booked', 'confirmed'];
 
+const STANDING: readonly AppointmentStatus[] = [...MOVABLE, 'arrived', 'in_consultation'];
+
 export const canMove = (visit: Pick<AppointmentCard, 'status'>, permissions: readonly Permission[]): boolean =>
   MOVABLE.includes(visit.status) && permissions.includes('appointment.move');
 
@@ -87,6 +90,7 @@ export function actsOn(question: VisitActsQuestion): VisitActName[] {
     move: canMove(visit, permissions),
     file: question.canOpenFile && permissions.includes('patient.read'),
     again: permissions.includes('appointment.book'),
+    beside: STANDING.includes(visit.status) && permissions.includes('appointment.overbook'),
     cancel: permissions.includes('appointment.cancel') && may('cancelled'),
   };
   const order = visit.status === 'to_collect' ? ['collect' as const, ...visitActNames] : visitActNames;

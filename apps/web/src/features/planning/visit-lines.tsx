@@ -3,6 +3,7 @@ import { expectedStart } from '@pupitre/shared/planning/lateness';
 import { IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { companionNames } from '../../lib/companion-names';
 import { useFormats } from '../../lib/formats';
 import { useMay } from '../../lib/session';
 import { IconButton } from '../../ui/button';
@@ -68,7 +69,12 @@ function useLines(visit: AppointmentCard) {
         </>
       ),
     ],
-    [t('visit.room'), resource?.kind === 'room' ? resource.name : null],
+    [
+      t('visit.room'),
+      [resource?.kind === 'room' && resource.name, ...companionNames(setup, visit.companionIds)]
+        .filter(Boolean)
+        .join(', ') || null,
+    ],
     [t('visit.practitioner'), resource?.kind === 'practitioner' ? resource.name : practitioner?.name],
     [
       t('visit.motif'),
@@ -79,6 +85,7 @@ function useLines(visit: AppointmentCard) {
         </>
       ),
     ],
+    [t('visit.rajout'), visit.rajoutReason],
     [t('visit.urgent'), visit.urgent ? t('visit.isUrgent') : null],
     [t('visit.due'), visit.dueCents ? formats.euros(visit.dueCents) : null],
     [t('visit.note'), <Note key="note" text={visit.note} />],

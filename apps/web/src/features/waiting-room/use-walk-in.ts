@@ -1,4 +1,9 @@
-import { bookAppointment, type FreeSlotView } from '@pupitre/shared/planning/appointment.contract';
+import {
+  type AppointmentRequest,
+  bookAppointment,
+  type FreeSlotView,
+} from '@pupitre/shared/planning/appointment.contract';
+import { minutesIn } from '@pupitre/shared/practices/motif-minutes';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,7 +17,8 @@ import { useTellVisitAct } from '../../lib/visit-change';
 import { useRoom } from './room-context';
 import { columnsFor, nextPlace, offeredIn, type WalkInChoice, walkInChoice, withColumn, withPatient } from './walk-in';
 
-type Place = Pick<FreeSlotView, 'day' | 'startMin'>;
+type Override = AppointmentRequest['override'];
+type Place = Pick<FreeSlotView, 'day' | 'startMin'> & { readonly override?: Override };
 
 /** The form of somebody without an appointment: what is chosen, and the booking at the next line of the grid. */
 export function useWalkIn(onBooked: (appointmentId: string) => void) {
@@ -29,7 +35,7 @@ export function useWalkIn(onBooked: (appointmentId: string) => void) {
   const motif = offeredIn(setup, choice.resourceId).find(({ id }) => id === choice.motifId);
 
   const booking = useMutation({
-    mutationFn: ({ day, startMin }: Place) =>
+    mutationFn: ({ day, startMin, override = null }: Place) =>
       callApi(bookAppointment, {
         params: { practiceId },
         idempotencyKey: submission.current(),
@@ -39,10 +45,11 @@ export function useWalkIn(onBooked: (appointmentId: string) => void) {
           patientId: choice.patient?.id ?? '',
           day,
           startMin,
-          durationMin: motif?.minutes ?? 0,
+          durationMin: motif ? minutesIn(motif, choice.resourceId) : 0,
           urgent: choice.urgent,
           walkIn: true,
           source: 'desk',
+          override,
         },
       }),
     onSuccess: ({ appointment, act }) => {
@@ -78,6 +85,12 @@ export function useWalkIn(onBooked: (appointmentId: string) => void) {
     setColumn: (resourceId: string) => change(withColumn(setup, choice, resourceId)),
     setMotif: (motifId: string) => change({ ...choice, motifId }),
     setUrgent: (urgent: boolean) => change({ ...choice, urgent }),
+    /** Where it was refused, all the same. */
+    passOver: (codes: readonly string[], reason: string) => {
+      if (!booking.variables || booking.isPending) return;
+      submission.renew();
+      booking.mutate({ ...booking.variables, override: { codes: [...codes], reason } });
+    },
     /** At a place the refusal offered, else now. */
     book: (place?: Place) => {
       if (!choice.patient || !motif || booking.isPending) return;

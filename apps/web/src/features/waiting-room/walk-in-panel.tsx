@@ -1,4 +1,5 @@
 import type { PatientHit } from '@pupitre/shared/patients/patient.contract';
+import { minutesIn } from '@pupitre/shared/practices/motif-minutes';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcut } from '../../keyboard/use-shortcut';
@@ -62,9 +63,12 @@ export function WalkInPanel({ renderPatientPicker, onClose }: WalkInPanelProps) 
         <ChoiceInput
           label={t('walkIn.motif')}
           value={choice.motifId}
-          choices={offeredIn(setup, choice.resourceId).map(({ id, name, minutes }) => ({
-            value: id,
-            label: t('walkIn.motifLength', { name, span: formats.minutesSpan(minutes) }),
+          choices={offeredIn(setup, choice.resourceId).map((motif) => ({
+            value: motif.id,
+            label: t('walkIn.motifLength', {
+              name: motif.name,
+              span: formats.minutesSpan(minutesIn(motif, choice.resourceId)),
+            }),
           }))}
           onPick={form.setMotif}
         />
@@ -76,7 +80,14 @@ export function WalkInPanel({ renderPatientPicker, onClose }: WalkInPanelProps) 
           />
           {t('walkIn.urgent')}
         </label>
-        {booking.error && <WalkInRefusal error={booking.error} onRetry={() => form.book()} onPlace={form.book} />}
+        {booking.error && (
+          <WalkInRefusal
+            error={booking.error}
+            onRetry={() => form.book()}
+            onPlace={form.book}
+            onPassOver={form.passOver}
+          />
+        )}
         <div>
           <Button
             look="primary"

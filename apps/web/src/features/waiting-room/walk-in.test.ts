@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { PatientHit } from '@pupitre/shared/patients/patient.contract';
 import type { PracticeSetup } from '@pupitre/shared/practices/practice.contract';
-import { ApiProblem } from '../../lib/api-problem';
-import { columnsFor, nextPlace, refusalOf, type WalkInChoice, withColumn, withPatient } from './walk-in';
+import { columnsFor, nextPlace, type WalkInChoice, withColumn, withPatient } from './walk-in';
 
 const motif = (id: string, resourceIds: string[], rest = {}) => ({
   id,
@@ -54,27 +53,5 @@ describe('choosing', () => {
   test('a patient without habits leaves what the desk chose, and a motif not offered is no habit', () => {
     expect(withPatient(setup, choice, patient({}))).toMatchObject({ resourceId: 'martin', motifId: 'ecg' });
     expect(withPatient(setup, choice, patient({ usualMotifId: 'tele' }))).toMatchObject({ motifId: 'ecg' });
-  });
-});
-
-describe('a refusal', () => {
-  const slot = {
-    resourceId: '0192f0c1-0000-7000-8000-000000000001',
-    day: '2026-03-02',
-    startMin: 690,
-    endMin: 705,
-  };
-
-  test('gives its reasons and the next places', () => {
-    const error = new ApiProblem({
-      status: 409,
-      code: 'appointment.slot_taken',
-      details: { refusals: [{ code: 'appointment.slot_taken' }], alternatives: [slot] },
-    });
-    expect(refusalOf(error)).toMatchObject({ refusals: [{ code: 'appointment.slot_taken' }], alternatives: [slot] });
-  });
-
-  test('a silence of the server is none', () => {
-    expect(refusalOf(new ApiProblem({ status: 0, code: 'network.unreachable' }))).toBeNull();
   });
 });

@@ -1,9 +1,7 @@
 import { type PatientHit, patientHit } from '@pupitre/shared/patients/patient.contract';
-import { freeSlot } from '@pupitre/shared/planning/appointment.contract';
 import type { MotifView, PracticeSetup, ResourceView } from '@pupitre/shared/practices/practice.contract';
 import { type LocalTime, toLocal } from '@pupitre/shared/time/zone';
 import { z } from 'zod';
-import { ApiProblem } from '../../lib/api-problem';
 import { offeredMotifs } from '../../lib/offered-motifs';
 
 /** The grid of the agenda. */
@@ -45,17 +43,4 @@ export function withPatient(setup: PracticeSetup, choice: WalkInChoice, patient:
   const placed = usual ? withColumn(setup, choice, usual.id) : choice;
   const isOffered = offeredIn(setup, placed.resourceId).some(({ id }) => id === patient.usualMotifId);
   return { ...placed, patient, motifId: isOffered && patient.usualMotifId ? patient.usualMotifId : placed.motifId };
-}
-
-const bookingRefusal = z.object({
-  refusals: z.array(z.object({ code: z.string() })).default([]),
-  alternatives: z.array(freeSlot).default([]),
-});
-export type BookingRefusal = z.output<typeof bookingRefusal>;
-
-/** Reasons and next places of a refused booking; null for any other failure. */
-export function refusalOf(error: unknown): BookingRefusal | null {
-  if (!(error instanceof ApiProblem) || error.status !== 409) return null;
-  const parsed = bookingRefusal.safeParse(error.details);
-  return parsed.success ? parsed.data : null;
 }
