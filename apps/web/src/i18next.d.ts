@@ -17,6 +17,7 @@ import type planning from './locales/fr/planning.json';
 import type session from './locales/fr/session.json';
 import type settings from './locales/fr/settings.json';
 import type setup from './locales/fr/setup.json';
+import type slots from './locales/fr/slots.json';
 import type status from './locales/fr/status.json';
 import type tasks from './locales/fr/tasks.json';
 import type waitingRoom from './locales/fr/waiting-room.json';
@@ -44,6 +45,7 @@ declare module 'i18next' {
       session: typeof session;
       settings: typeof settings;
       setup: typeof setup;
+      slots: typeof slots;
       status: typeof status;
       tasks: typeof tasks;
       'waiting-room': typeof waitingRoom;

@@ -1,6 +1,5 @@
 import { parseDateFr } from '@pupitre/shared/formats/parse';
-import { fold } from '@pupitre/shared/patients/search-folding';
-import { resolveWhen, whenWord } from '@pupitre/shared/planning/booking-when';
+import { dayNamed } from '@pupitre/shared/planning/day-phrase';
 import { addDays, type LocalDay, toLocal } from '@pupitre/shared/time/zone';
 
 /** The day typed as '12/03/2026', '120326', '12/03' (the next one), 'demain', 'mardi'; null when it is none. */
@@ -8,9 +7,7 @@ export function readDay(text: string, today: LocalDay): LocalDay | null {
   const exact = parseDateFr(text, today, 'near');
   if (exact) return exact;
   const [, date, month] = /^\s*(\d{1,2})[\s/.-]+(\d{1,2})\s*$/.exec(text) ?? [];
-  const word = whenWord(date ? `${date}/${month}` : fold(text), today);
-  if (!word || (word.day === undefined && word.weekday === undefined)) return null;
-  return word.day ?? resolveWhen([word], today)?.fromDay ?? null;
+  return dayNamed(date ? `${date}/${month}` : text, today);
 }
 
 /** One end of an absence on the wall of the practice; without minutes, the whole day counts. */

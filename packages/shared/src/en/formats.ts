@@ -45,6 +45,7 @@ export const englishFormats: Formats = {
   dateMedium: (day) => `${names.weekday(day)} ${dayOfMonth(day)} ${names.month(day)}`,
   dateShort: slashedDate,
   dateGrid: (day) => `${names.weekdayShort(day)} ${dayOfMonth(day)} ${names.monthShort(day)}`,
+  weekday: names.weekday,
   dateOfMonth: (day) => `${dayOfMonth(day)} ${names.month(day)}`,
   monthLong: (month) => `${names.month(`${month}-01`)} ${month.slice(0, 4)}`,
   euros: (cents) => {

@@ -26,6 +26,8 @@ export interface Formats {
   dateShort(day: LocalDay): string;
   /** 'lun. 2 mars', 'lun. 14 sept.' · 'Mon 2 Mar'. */
   dateGrid(day: LocalDay): string;
+  /** 'lundi' · 'Monday'. */
+  weekday(day: LocalDay): string;
   /** '3 février' · '3 February'. */
   dateOfMonth(day: LocalDay): string;
   /** 'mars 2026' · 'March 2026'. */

@@ -48,6 +48,7 @@ export const frenchFormats: Formats = {
   dateMedium: (day) => `${names.weekday(day)} ${ordinalDay(day)} ${names.month(day)}`,
   dateShort: slashedDate,
   dateGrid: (day) => `${names.weekdayShort(day)} ${ordinalDay(day)} ${names.monthShort(day)}`,
+  weekday: names.weekday,
   dateOfMonth: (day) => `${ordinalDay(day)} ${names.month(day)}`,
   monthLong: (month) => `${names.month(`${month}-01`)} ${month.slice(0, 4)}`,
   euros: (cents) => {

@@ -291,6 +291,19 @@ export const findFreeSlots = defineEndpoint('planning.find_free_slots', {
       )
       .max(28)
       .default([]),
+    /** Hours the visit lies in whole, of one weekday or of all (null); none means all day. */
+    timeWindows: z
+      .array(
+        z
+          .object({
+            isodow: z.int().min(1).max(7).nullable().default(null),
+            startMin: minuteOfDay,
+            endMin: minuteOfDay,
+          })
+          .refine(({ startMin, endMin }) => startMin < endMin, { path: ['endMin'] }),
+      )
+      .max(28)
+      .default([]),
     /** Minutes from now before which nothing is offered: the time somebody needs to come. */
     noticeMin: z.int().min(0).max(525_600).default(0),
     limit: z.int().min(1).max(30).default(3),

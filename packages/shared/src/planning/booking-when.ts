@@ -1,97 +1,123 @@
-import { addDays, isoWeekday, isRealDay, type LocalDay } from '../time/zone.js';
+import { addDays, isoWeekday, type LocalDay } from '../time/zone.js';
+import { type PartOfDay, partsOfDay } from './free-day.js';
 
-/** Noon parts the day: a morning ends and an afternoon begins at minute 720. */
-export type PartOfDay = 'morning' | 'afternoon';
+export type { PartOfDay } from './free-day.js';
 
-/** Days inclusive; `toDay` is null when nothing bounds the search. `atMin` is minutes from local midnight. */
+/** Days inclusive; null leaves that end open. */
+export interface DaySpan {
+  readonly from: LocalDay | null;
+  readonly to: LocalDay | null;
+}
+
+/** Minutes of a weekday (1 is Monday), end exclusive, that a visit may take; null means every day. */
+export interface TimeWindow {
+  readonly isodow: number | null;
+  readonly startMin: number;
+  readonly endMin: number;
+}
+
+/** When somebody wants to come. Days inclusive; `toDay` is null when nothing bounds the search. */
 export interface BookingWhen {
   readonly fromDay: LocalDay;
   readonly toDay: LocalDay | null;
+  /** ISO weekdays wanted among these days; absent when all are. */
+  readonly weekdays?: readonly number[];
   readonly partOfDay?: PartOfDay;
-  readonly atMin?: number;
+  /** Minutes from local midnight: no visit begins earlier. */
+  readonly afterMin?: number;
+  /** Minutes from local midnight: the visit is over by then. */
+  readonly beforeMin?: number;
+  /** Hours that differ from one weekday to the other: « mar matin ou jeu apm ». */
+  readonly windows?: readonly TimeWindow[];
 }
 
-/** What one word says about the time; several add up, each thing said once. */
-export interface WhenWord {
-  readonly day?: LocalDay;
-  readonly weekday?: number;
-  readonly weeksAhead?: number;
-  readonly before?: LocalDay;
-  readonly partOfDay?: PartOfDay;
-  readonly atMin?: number;
-}
-
-const weekdays = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'];
-const parts: Readonly<Record<string, PartOfDay>> = {
-  mat: 'morning',
-  matin: 'morning',
-  apm: 'afternoon',
-  aprem: 'afternoon',
-  'apres-midi': 'afternoon',
-};
-
-/**
- * The meaning of one word, lower case without accents: auj, dem, lun…dim, mat, apm, 15h30, 15:30, 20/03, <20/03, sem+2.
- * Undefined when it is none of them.
- */
-export function whenWord(word: string, today: LocalDay): WhenWord | undefined {
-  if (word === 'auj' || word === "aujourd'hui") return { day: today };
-  if (word === 'dem' || word === 'demain') return { day: addDays(today, 1) };
-  const weekday = weekdays.findIndex((name) => word === name || word === name.slice(0, 3));
-  if (weekday >= 0) return { weekday: weekday + 1 };
-  if (Object.hasOwn(parts, word)) return { partOfDay: parts[word] };
-  const week = /^sem\+(\d{1,2})$/.exec(word);
-  if (week) return { weeksAhead: Number(week[1]) };
-  const time = /^([01]?\d|2[0-3])(?:h([0-5]\d)?|:([0-5]\d))$/.exec(word);
-  if (time) return { atMin: Number(time[1]) * 60 + Number(time[2] ?? time[3] ?? 0) };
-  const date = /^(<?)(\d{1,2})\/(\d{1,2})(?:\/(\d{2}|\d{4}))?$/.exec(word);
-  if (!date) return undefined;
-  const day = dayNamed(date[2] ?? '', date[3] ?? '', date[4], today);
-  if (day === undefined) return undefined;
-  return date[1] === '<' ? { before: day } : { day };
+/** What one phrase says about the time. Several add up: days narrow each other, the rest is said once. */
+export interface WhenWord extends Partial<Omit<BookingWhen, 'fromDay' | 'toDay'>> {
+  readonly days?: DaySpan;
+  /** « les mardis »: all of them, not the next one. */
+  readonly isEvery?: boolean;
 }
 
 /**
- * The days and hours several words mean together, or undefined when they contradict each other, say a thing twice or
- * leave no day from today on. A weekday alone is the next one after today: today has its own word. With `sem+2` it is
- * the one of the second calendar week after this one. `<20/03` ends the search on the eve.
+ * The days and hours that several phrases mean together, or undefined when they contradict each other, say a thing
+ * twice, or leave no day from today on. A weekday alone is the next one after today (today has its own word); beside
+ * other days it picks those of its name among them: « ven sem 12 » is one day, « ven avant le 20 » may be two.
  */
 export function resolveWhen(words: readonly WhenWord[], today: LocalDay): BookingWhen | undefined {
   const said: WhenWord = Object.assign({}, ...words);
-  if (words.flatMap((word) => Object.keys(word)).length !== Object.keys(said).length) return undefined;
-  if (said.day !== undefined && (said.weekday !== undefined || said.weeksAhead !== undefined)) return undefined;
-  if (said.atMin !== undefined && said.partOfDay !== undefined) {
-    if (said.atMin < 720 !== (said.partOfDay === 'morning')) return undefined;
-  }
-  const { from, to } = daysMeant(said, today);
-  const eve = said.before === undefined ? null : addDays(said.before, -1);
-  if (from < today || (eve !== null && from > eve)) return undefined;
+  const keys = words.flatMap((word) => Object.keys(word)).filter((key) => key !== 'days');
+  if (new Set(keys).size !== keys.length) return undefined;
+  const spans = words.flatMap(({ days }) => days ?? []);
+  const days = wantedDays(said, spans, today);
+  if (!days || !leavesTime(said)) return undefined;
+  const { partOfDay, afterMin, beforeMin, windows } = said;
   return {
-    fromDay: from,
-    toDay: to === null || (eve !== null && eve < to) ? eve : to,
-    ...(said.partOfDay && { partOfDay: said.partOfDay }),
-    ...(said.atMin !== undefined && { atMin: said.atMin }),
+    ...days,
+    ...(partOfDay && { partOfDay }),
+    ...(afterMin !== undefined && { afterMin }),
+    ...(beforeMin !== undefined && { beforeMin }),
+    ...(windows && { windows }),
   };
 }
 
-function daysMeant({ day, weekday, weeksAhead }: WhenWord, today: LocalDay): { from: LocalDay; to: LocalDay | null } {
-  if (day !== undefined) return { from: day, to: day };
-  const monday = addDays(today, 1 - isoWeekday(today));
-  if (weeksAhead !== undefined) {
-    const start = addDays(monday, 7 * weeksAhead);
-    if (weekday === undefined) return { from: start < today ? today : start, to: addDays(start, 6) };
-    const meant = addDays(start, weekday - 1);
-    return { from: meant, to: meant };
-  }
-  if (weekday === undefined) return { from: today, to: null };
-  const meant = addDays(today, ((weekday - isoWeekday(today) + 6) % 7) + 1);
-  return { from: meant, to: meant };
+/** Days that are over for good: the phrase is understood and means the past. */
+export function isOver({ days }: WhenWord, today: LocalDay): boolean {
+  return days?.to != null && days.to < today;
 }
 
-/** Without a year, the next time that date comes, today included, within a year. */
-function dayNamed(date: string, month: string, year: string | undefined, today: LocalDay): LocalDay | undefined {
-  const rest = `-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
-  const thisYear = Number(today.slice(0, 4));
-  const years = year === undefined ? [thisYear, thisYear + 1] : [year.length === 2 ? `20${year}` : year];
-  return years.map((y) => `${y}${rest}`).find((day) => isRealDay(day) && (year !== undefined || day >= today));
+/** The day of that ISO weekday next after `day`, never `day` itself. */
+export function weekdayAfter(day: LocalDay, isodow: number): LocalDay {
+  return addDays(day, ((isodow - isoWeekday(day) + 6) % 7) + 1);
+}
+
+/** The Monday of a day's week. */
+export function mondayOf(day: LocalDay): LocalDay {
+  return addDays(day, 1 - isoWeekday(day));
+}
+
+type WantedDays = Pick<BookingWhen, 'fromDay' | 'toDay' | 'weekdays'>;
+
+function wantedDays(
+  { weekdays, isEvery }: WhenWord,
+  spans: readonly DaySpan[],
+  today: LocalDay,
+): WantedDays | undefined {
+  const from = spans.map((span) => span.from ?? today).reduce(later, today);
+  const to = spans.map((span) => span.to).reduce(earlier, null);
+  if (to !== null && from > to) return undefined;
+  if (!weekdays) return { fromDay: from, toDay: to };
+  const [only] = weekdays;
+  if (spans.length === 0 && weekdays.length === 1 && only !== undefined && !isEvery) {
+    const day = weekdayAfter(today, only);
+    return { fromDay: day, toDay: day };
+  }
+  return amongDays(weekdays, spans.length === 0 && !isEvery ? addDays(from, 1) : from, to);
+}
+
+function amongDays(weekdays: readonly number[], from: LocalDay, to: LocalDay | null): WantedDays | undefined {
+  const first = week(from, 1).find((day) => weekdays.includes(isoWeekday(day)));
+  const last = to === null ? null : week(to, -1).find((day) => weekdays.includes(isoWeekday(day)));
+  if (first === undefined || last === undefined || (last !== null && first > last)) return undefined;
+  if (first === last) return { fromDay: first, toDay: last };
+  return { fromDay: first, toDay: last, weekdays: [...new Set(weekdays)].sort() };
+}
+
+/** Seven days from one on, forwards or backwards. */
+function week(from: LocalDay, step: 1 | -1): LocalDay[] {
+  return Array.from({ length: 7 }, (_, ahead) => addDays(from, step * ahead));
+}
+
+function leavesTime({ partOfDay, afterMin = 0, beforeMin = 1440, windows }: WhenWord): boolean {
+  const part = partOfDay ? partsOfDay[partOfDay] : { startMin: 0, endMin: 1440 };
+  const [start, end] = [Math.max(part.startMin, afterMin), Math.min(part.endMin, beforeMin)];
+  const within = windows ?? [{ startMin: 0, endMin: 1440 }];
+  return within.some(({ startMin, endMin }) => Math.max(start, startMin) < Math.min(end, endMin));
+}
+
+function later(a: LocalDay, b: LocalDay): LocalDay {
+  return a > b ? a : b;
+}
+
+function earlier(a: LocalDay | null, b: LocalDay | null): LocalDay | null {
+  return a === null || (b !== null && b < a) ? b : a;
 }

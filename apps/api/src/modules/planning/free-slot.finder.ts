@@ -29,7 +29,9 @@ import { ClaimRepository } from './claim.repository.js';
 import { ClaimedDays } from './claimed-days.js';
 import { FreeDayRepository } from './free-day.repository.js';
 
-type SlotQuestion = InputOf<typeof findFreeSlots>['body'];
+type Asked = InputOf<typeof findFreeSlots>['body'];
+type Refinement = 'otherMotifIds' | 'patientId' | 'timeWindows';
+export type SlotQuestion = Omit<Asked, Refinement> & Partial<Pick<Asked, Refinement>>;
 
 interface Search {
   readonly question: SlotQuestion;

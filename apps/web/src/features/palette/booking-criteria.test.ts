@@ -23,6 +23,7 @@ const motif = (id: string, minutes: number, resourceIds: string[]) => ({
   place: 'practice' as const,
   resourceIds,
   usualActs: [],
+  durations: id === 'Consultation' ? [{ resourceId: 'leroy', minutes: 20 }] : [],
   active: true,
   version: 1,
 });
@@ -46,13 +47,13 @@ const hit = { usualPractitionerId: 'martin-person', usualMotifId: 'Suivi' } as P
 const today = '2026-03-02';
 
 const ask = (text: string, known: PatientHit | undefined, otherResourceId?: string) => {
-  const words = parseBookingWords(text, { today, motifs: setup.motifs, resources: setup.resources });
+  const words = parseBookingWords(text, { today, locale: 'fr', motifs: setup.motifs, resources: setup.resources });
   const found = bookingCriteria(setup, { words, hit: known, otherResourceId, today });
   return (
     found && {
       motif: `${found.motif.id} (${found.motifFrom})`,
       minutes: found.durationMin,
-      with: found.resource?.id ?? 'any',
+      with: found.columns.map(({ id }) => id).join('+') || 'any',
       complete: found.isComplete,
     }
   );
@@ -62,12 +63,18 @@ describe('the sentence first, then her habits', () => {
   test.each([
     ['dup', hit, { motif: 'Suivi (usual)', minutes: 20, with: 'martin', complete: true }],
     ['dup ; 15', hit, { motif: 'Consultation (said)', minutes: 15, with: 'martin', complete: true }],
+    ['dup ; leroy ; consultation', hit, { motif: 'Consultation (said)', minutes: 20, with: 'leroy', complete: true }],
+    [
+      'dup ; consultation ; martin ou leroy',
+      hit,
+      { motif: 'Consultation (said)', minutes: null, with: 'martin+leroy', complete: true },
+    ],
     ['dup ; leroy ; 15', hit, { motif: 'Consultation (said)', minutes: 15, with: 'leroy', complete: true }],
     ['dup ; 25', hit, { motif: 'Suivi (usual)', minutes: 25, with: 'martin', complete: true }],
     ['dup ; xyz', hit, { motif: 'Suivi (usual)', minutes: 20, with: 'martin', complete: false }],
     // She sees Dr martin, who gives no certificates: any column that does.
-    ['dup ; certificat', hit, { motif: 'Certificat (said)', minutes: 10, with: 'any', complete: true }],
-    ['dup', undefined, { motif: 'Certificat (first)', minutes: 10, with: 'any', complete: false }],
+    ['dup ; certificat', hit, { motif: 'Certificat (said)', minutes: null, with: 'any', complete: true }],
+    ['dup', undefined, { motif: 'Certificat (first)', minutes: null, with: 'any', complete: false }],
     ['dup ; martin', undefined, { motif: 'Consultation (first)', minutes: 15, with: 'martin', complete: false }],
   ])('%s', (text, known, expected) => {
     expect(ask(text, known)).toEqual(expected);

@@ -12,6 +12,7 @@ export interface PlanWish {
   fromDay?: LocalDay;
   toDay?: LocalDay | null;
   partOfDay?: PartOfDay;
+  urgent?: boolean;
   /** A place already pointed at. */
   place?: FreeSlotView;
 }

@@ -1,17 +1,25 @@
 import type { PatientHit } from '@pupitre/shared/patients/patient.contract';
 import type { FreeSlotView } from '@pupitre/shared/planning/appointment.contract';
 import type { FoundAct } from './palette-acts';
+import type { WordChoice } from './word-choices';
 
 /** A line one can stand on; ids are those of the elements. Places stand side by side and count as one line. */
 export type PaletteRow =
+  | { readonly kind: 'choice'; readonly id: string; readonly choice: WordChoice }
   | { readonly kind: 'patient'; readonly id: string; readonly hit: PatientHit }
   | { readonly kind: 'slot'; readonly id: string; readonly slot: FreeSlotView }
   | { readonly kind: 'act'; readonly id: string; readonly found: FoundAct };
 
+export const choiceRow = (choice: WordChoice, index: number): PaletteRow => ({
+  kind: 'choice',
+  id: `pal-choice-${index}`,
+  choice,
+});
 export const patientRow = (hit: PatientHit): PaletteRow => ({ kind: 'patient', id: `pal-patient-${hit.id}`, hit });
+export const slotId = (index: number): string => `pal-slot-${index}`;
 export const slotRow = (slot: FreeSlotView, index: number): PaletteRow => ({
   kind: 'slot',
-  id: `pal-slot-${index}`,
+  id: slotId(index),
   slot,
 });
 export const actRow = (found: FoundAct): PaletteRow => ({

@@ -6,6 +6,7 @@ import { useModal } from '../../ui/use-modal';
 import { ActRows } from './act-rows';
 import { keepText, keptText } from './kept-text';
 import './palette.css';
+import { ChoiceRows } from './choice-rows';
 import type { PaletteDesk } from './palette-desk';
 import { PaletteField } from './palette-field';
 import { PaletteFoot } from './palette-foot';
@@ -34,7 +35,7 @@ export function Palette({ desk }: { desk: PaletteDesk }) {
     keepText(owner, text);
     closePalette();
   };
-  const state = usePalette(desk, text, finish);
+  const state = usePalette(desk, { text, onType: setText }, finish);
   const onKeyDown = usePaletteKeys(state, desk.acts, box);
 
   return (
@@ -52,6 +53,7 @@ export function Palette({ desk }: { desk: PaletteDesk }) {
         <PaletteField text={text} onType={setText} state={state} onKeyDown={onKeyDown} onLeave={leave} />
         <ReadingRow state={state} />
         <div className="pal-list" id="pal-list" role="listbox" aria-label={t('results')}>
+          <ChoiceRows state={state} />
           <PatientRows state={state} />
           <SlotRow state={state} />
           <ActRows state={state} />

@@ -3,12 +3,13 @@ import type { PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { columnName } from '../../lib/column-name';
 import { useFormats } from '../../lib/formats';
+import { useSlotReasons } from '../../lib/slot-reasons';
 import { Kbd } from '../../ui/kbd';
 import { Shape, Skeleton } from '../../ui/skeleton';
 import { PaletteOption } from './palette-option';
-import { When } from './reading-row';
 import type { PaletteState } from './use-palette';
 import { SLOTS_SHOWN } from './use-slots';
+import { useWhenWords } from './use-when-words';
 
 /** Three places for the patient under the cursor. */
 export function SlotRow({ state }: { state: PaletteState }) {
@@ -42,10 +43,12 @@ const keepFocus = (event: PointerEvent) => event.preventDefault();
 function SlotHead({ state }: { state: PaletteState }) {
   const { t } = useTranslation('palette');
   const formats = useFormats();
+  const whenWords = useWhenWords();
   const { criteria, other, list, isFirst, more, showOther } = state.slots;
   const { setup } = state.reading;
   if (!criteria || !setup) return null;
-  const said = criteria.resource ? columnName(setup, criteria.resource.id) : undefined;
+  const [column, ...others] = criteria.columns;
+  const said = column && others.length === 0 ? columnName(setup, column.id) : undefined;
   const [first] = list;
   const saidDay =
     state.reading.words.when === undefined && isOneDay(list) && first ? formats.dateMedium(first.day) : undefined;
@@ -56,7 +59,7 @@ function SlotHead({ state }: { state: PaletteState }) {
       <span className="hint trunc">
         {state.reading.words.when && (
           <>
-            <When when={criteria.when} />
+            {whenWords(criteria.when)}
             {isOneDay(list) && first && first.day !== criteria.when.fromDay && ` (${formats.dateGrid(first.day)})`}
             {', '}
           </>
@@ -80,20 +83,23 @@ function SlotHead({ state }: { state: PaletteState }) {
 
 const isOneDay = (list: readonly FreeSlotView[]) => list.every(({ day }) => day === list[0]?.day);
 
-/** The hour, then what tells it from the two others: the day and the column when they are not the same for all. */
+/** The hour, what tells it from the two others (day and column when they are not the same for all), and why it is offered. */
 function SlotWords({ slot, isFirst, state }: { slot: FreeSlotView; isFirst: boolean; state: PaletteState }) {
   const { t } = useTranslation('palette');
   const formats = useFormats();
   const { list, criteria } = state.slots;
   const { setup } = state.reading;
+  const reasons = useSlotReasons(setup);
   const parts = [
     !isOneDay(list) && formats.dateGrid(slot.day),
-    !criteria?.resource && setup && columnName(setup, slot.resourceId),
+    criteria?.columns.length !== 1 && setup && columnName(setup, slot.resourceId),
+    isFirst && t('slots.first'),
   ].filter(Boolean);
   return (
     <>
       <b className="tn">{formats.timeOfMinutes(slot.startMin)}</b>
-      <em className="trunc">{parts.length > 0 ? parts.join(' · ') : t(isFirst ? 'slots.first' : 'slots.free')}</em>
+      <em className="trunc">{parts.join(' · ')}</em>
+      <span className="why trunc">{reasons(slot)}</span>
     </>
   );
 }
@@ -104,9 +110,9 @@ function SlotWait() {
     <div aria-hidden="true">
       <Skeleton label={t('slots.waiting')}>
         <div className="sl">
-          <Shape height={44} />
-          <Shape height={44} />
-          <Shape height={44} />
+          <Shape height={58} />
+          <Shape height={58} />
+          <Shape height={58} />
         </div>
       </Skeleton>
     </div>

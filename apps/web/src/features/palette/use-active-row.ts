@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { PaletteRow } from './palette-rows';
+import { type PaletteRow, slotId } from './palette-rows';
 
 /** What comes later than this after the last letter no longer takes the cursor: somebody may be about to press Enter. */
 const TAKES_CURSOR_MS = 400;
@@ -23,6 +23,8 @@ export interface Moves {
   /** The patient one was last on: the places and the acts are hers. */
   patientId: string | undefined;
   moveTo: (row: PaletteRow | undefined) => void;
+  /** Takes the patient in hand and goes to her first place, as soon as it is there. */
+  moveToPlacesOf: (patientId: string) => void;
 }
 
 export function useMoves(text: string): Moves {
@@ -31,5 +33,6 @@ export function useMoves(text: string): Moves {
   const moveTo = (row: PaletteRow | undefined) => {
     if (row) setMoved({ text, rowId: row.id, patientId: row.kind === 'patient' ? row.hit.id : patientId });
   };
-  return { rowId, patientId, moveTo };
+  const moveToPlacesOf = (id: string) => setMoved({ text, rowId: slotId(0), patientId: id });
+  return { rowId, patientId, moveTo, moveToPlacesOf };
 }

@@ -15,6 +15,7 @@ export interface Booking {
   hit: PatientHit;
   slot: FreeSlotView;
   motifId: string;
+  urgent: boolean;
   column: string;
 }
 
@@ -29,9 +30,9 @@ export function useBooking(practiceId: string, onBooked: () => void) {
   const readAgain = () => client.invalidateQueries({ queryKey: practiceKey(practiceId, 'planning') });
 
   return useMutation({
-    mutationFn: ({ hit, slot, motifId }: Booking) => {
+    mutationFn: ({ hit, slot, motifId, urgent }: Booking) => {
       // The same place sent again after a silence is one booking; another place is another.
-      const about = JSON.stringify([hit.id, slot, motifId]);
+      const about = JSON.stringify([hit.id, slot, motifId, urgent]);
       if (sent.current !== about) key.renew();
       sent.current = about;
       return callApi(bookAppointment, {
@@ -43,6 +44,7 @@ export function useBooking(practiceId: string, onBooked: () => void) {
           day: slot.day,
           startMin: slot.startMin,
           durationMin: slot.endMin - slot.startMin,
+          urgent,
         },
         idempotencyKey: key.current(),
       });

@@ -3,17 +3,20 @@ import type { FreeSlotView } from '@pupitre/shared/planning/appointment.contract
 import { isNearMiss } from '../../lib/patient-match';
 import { saysMore } from './booking-criteria';
 import type { PaletteDesk } from './palette-desk';
-import { actRow, type PaletteRow, patientRow, slotRow } from './palette-rows';
+import { actRow, choiceRow, type PaletteRow, patientRow, slotRow } from './palette-rows';
 import { type Moves, usePrompt } from './use-active-row';
 import { NEW_PATIENT, usePaletteActs } from './use-palette-acts';
 import type { Reading } from './use-reading';
 import type { Slots } from './use-slots';
+import type { WordChoice } from './word-choices';
 
 export interface RowsAsked {
   desk: PaletteDesk;
   text: string;
   reading: Reading;
   slots: Slots;
+  /** What the doubtful words of the sentence may mean. */
+  choices: readonly WordChoice[];
   moves: Moves;
   hit: PatientHit | undefined;
   onBook: (slot: FreeSlotView) => void;
@@ -31,7 +34,7 @@ export interface PaletteRows {
 }
 
 /** The lines of the palette in their order, and the one that Enter means. */
-export function usePaletteRows({ desk, text, reading, slots, moves, hit, onBook }: RowsAsked): PaletteRows {
+export function usePaletteRows({ desk, text, reading, slots, choices, moves, hit, onBook }: RowsAsked): PaletteRows {
   const { search, words, today } = reading;
   const isComplete = slots.criteria?.isComplete === true && search.isSettled;
   // With several patients, Enter must not book for the first of the list: one says which, then where.
@@ -44,7 +47,8 @@ export function usePaletteRows({ desk, text, reading, slots, moves, hit, onBook 
   const acts = usePaletteActs({ desk, text, patientText: words.patientText, today, hit, slot, onBook });
 
   const patientRows = search.hits.map(patientRow);
-  const rows = [...patientRows, ...slotRows, ...acts.map(actRow)];
+  const choiceRows = choices.map(choiceRow);
+  const rows = [...choiceRows, ...patientRows, ...slotRows, ...acts.map(actRow)];
   const isNobody = search.isSettled && search.hits.length === 0;
   const [best] = search.hits;
   const act = text.trim() ? acts.find(({ act: { id } }) => id !== NEW_PATIENT || isNobody) : undefined;
@@ -52,6 +56,10 @@ export function usePaletteRows({ desk, text, reading, slots, moves, hit, onBook 
   const named =
     best && isNearMiss(words.patientText, best) ? acts.find((found) => desk.acts.includes(found.act)) : undefined;
   const patientOrAct = named ? actRow(named) : (patientRows[0] ?? (act && actRow(act)));
-  const likeliest = isArmed ? slotRows[0] : patientOrAct;
-  return { rows, likeliest, active: rows.find(({ id }) => id === moves.rowId) ?? likeliest, isComplete, isNobody };
+  // A doubtful word comes first: nothing is booked before it is settled.
+  const likeliest = choiceRows[0] ?? (isArmed ? slotRows[0] : patientOrAct);
+  // Who was chosen stays in hand while her places are read.
+  const chosen = hit && hit.id === moves.patientId ? patientRow(hit) : undefined;
+  const active = rows.find(({ id }) => id === moves.rowId) ?? chosen ?? likeliest;
+  return { rows, likeliest, active, isComplete, isNobody };
 }

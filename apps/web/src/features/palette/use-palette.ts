@@ -1,6 +1,7 @@
 import type { FreeSlotView } from '@pupitre/shared/planning/appointment.contract';
 import { useEffect, useState } from 'react';
 import { columnName } from '../../lib/column-name';
+import { saysMore } from './booking-criteria';
 import type { PaletteDesk, PlanWish } from './palette-desk';
 import { type PaletteRow, patientRow } from './palette-rows';
 import { type Moves, useMoves } from './use-active-row';
@@ -8,6 +9,7 @@ import { useBooking } from './use-booking';
 import { type PaletteRows, usePaletteRows } from './use-palette-rows';
 import { type Reading, useReading } from './use-reading';
 import { type Slots, useSlots } from './use-slots';
+import { useWordChoices } from './use-word-choices';
 
 /** A name is asked from this length on. */
 const ASKED_FROM = 2;
@@ -28,7 +30,11 @@ export interface PaletteState extends PaletteRows {
 }
 
 /** All the palette knows: what is typed, what it finds, where one stands, what Enter does. */
-export function usePalette(desk: PaletteDesk, text: string, onDone: () => void): PaletteState {
+export function usePalette(
+  desk: PaletteDesk,
+  { text, onType }: { text: string; onType: (text: string) => void },
+  onDone: () => void,
+): PaletteState {
   const reading = useReading(text);
   const { words, search, mayBook, practiceId, setup } = reading;
   const moves = useMoves(text);
@@ -38,14 +44,20 @@ export function usePalette(desk: PaletteDesk, text: string, onDone: () => void):
   const book = (slot: FreeSlotView) => {
     if (!hit || !slots.criteria || booking.isPending) return;
     const column = setup ? columnName(setup, slot.resourceId) : '';
-    booking.mutate({ hit, slot, motifId: slots.criteria.motif.id, column });
+    const { motif, urgent } = slots.criteria;
+    booking.mutate({ hit, slot, motifId: slot.motifId ?? motif.id, urgent, column });
   };
-  const found = usePaletteRows({ desk, text, reading, slots, moves, hit, onBook: book });
+  const choices = useWordChoices(text, reading);
+  const found = usePaletteRows({ desk, text, reading, slots, choices, moves, hit, onBook: book });
 
   /** `isSeen`: the person had the row under her eyes when she chose it; else nothing is booked. */
   const run = (row: PaletteRow, isSeen: boolean) => {
     if (row.kind === 'slot' && found.isComplete && isSeen) return book(row.slot);
     if (row.kind === 'act' && row.found.act.id === 'book') return row.found.act.run();
+    if (row.kind === 'choice') return onType(row.choice.sentence);
+    // In a sentence Enter says who; the next one, where.
+    const hasPlaces = slots.criteria !== null && !(slots.isReady && slots.list.length === 0);
+    if (row.kind === 'patient' && saysMore(words) && hasPlaces) return moves.moveToPlacesOf(row.hit.id);
     onDone();
     if (row.kind === 'act') row.found.act.run(row.found.month);
     else if (row.kind === 'slot' && hit) desk.onPlan?.(hit, slotWish(row.slot, slots));
@@ -65,7 +77,7 @@ export function usePalette(desk: PaletteDesk, text: string, onDone: () => void):
     bookingError: booking.error,
     moveTo: moves.moveTo,
     choose: (row = found.active) => {
-      if (row === found.active && isAnswerDue && moves.rowId === undefined) queueEnter();
+      if (row === found.active && isAnswerDue && moves.rowId === undefined && row?.kind !== 'choice') queueEnter();
       else if (row) run(row, true);
     },
     createPatient: () => {
@@ -76,14 +88,16 @@ export function usePalette(desk: PaletteDesk, text: string, onDone: () => void):
   };
 }
 
-const saidWish = ({ motifId, durationMin, resourceId, when }: Reading['words']): PlanWish => ({
-  ...{ motifId, durationMin, resourceId },
+const saidWish = ({ motifId, durationMin, resourceIds, when, urgent }: Reading['words']): PlanWish => ({
+  ...{ motifId, durationMin, urgent },
+  ...(resourceIds.length === 1 && { resourceId: resourceIds[0] }),
   ...(when && { fromDay: when.fromDay, toDay: when.toDay, partOfDay: when.partOfDay }),
 });
 
 const slotWish = (place: FreeSlotView, { criteria }: Slots): PlanWish => ({
-  motifId: criteria?.motif.id,
-  durationMin: criteria?.durationMin,
+  motifId: place.motifId ?? criteria?.motif.id,
+  durationMin: place.endMin - place.startMin,
+  urgent: criteria?.urgent,
   resourceId: place.resourceId,
   fromDay: place.day,
   place,

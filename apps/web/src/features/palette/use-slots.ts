@@ -1,5 +1,6 @@
 import type { PatientHit } from '@pupitre/shared/patients/patient.contract';
 import { type FreeSlotView, findFreeSlots } from '@pupitre/shared/planning/appointment.contract';
+import type { BookingWhen, TimeWindow } from '@pupitre/shared/planning/booking-when';
 import type { BookingWords } from '@pupitre/shared/planning/booking-words';
 import type { PracticeSetup, ResourceView } from '@pupitre/shared/practices/practice.contract';
 import { queryOptions, skipToken, useQuery } from '@tanstack/react-query';
@@ -11,15 +12,28 @@ import { type BookingCriteria, bookingCriteria, columnsFor } from './booking-cri
 export const SLOTS_SHOWN = 3;
 const SHORT_MS = 30_000;
 
-function slotsQuery(practiceId: string, criteria: BookingCriteria | null, skip: number) {
+/** Hours said for the whole day bound those said for a weekday. */
+function windowsOf({ afterMin = 0, beforeMin = 1440, windows }: BookingWhen): TimeWindow[] {
+  if (!windows)
+    return afterMin > 0 || beforeMin < 1440 ? [{ isodow: null, startMin: afterMin, endMin: beforeMin }] : [];
+  return windows
+    .map(({ isodow, startMin, endMin }) => {
+      return { isodow, startMin: Math.max(startMin, afterMin), endMin: Math.min(endMin, beforeMin) };
+    })
+    .filter(({ startMin, endMin }) => startMin < endMin);
+}
+
+function slotsQuery(practiceId: string, criteria: BookingCriteria | null, patientId: string | undefined, skip: number) {
   const body = criteria && {
-    durationMin: criteria.durationMin,
+    durationMin: criteria.durationMin ?? criteria.motif.minutes,
     motifId: criteria.motif.id,
-    resourceIds: criteria.resource ? [criteria.resource.id] : [],
+    resourceIds: criteria.columns.map(({ id }) => id),
+    patientId,
     fromDay: criteria.when.fromDay,
-    fromMin: criteria.when.atMin ?? 0,
     toDay: criteria.when.toDay,
     partOfDay: criteria.when.partOfDay ?? null,
+    weekdays: [...(criteria.when.weekdays ?? [])],
+    timeWindows: windowsOf(criteria.when),
     limit: SLOTS_SHOWN,
     skip,
   };
@@ -60,9 +74,10 @@ export function useSlots({ practiceId, setup, words, hit, today }: SlotsAsked): 
   const [turn, setTurn] = useState<{ about: string; skip: number; otherId?: string }>({ about, skip: 0 });
   const { skip, otherId } = turn.about === about ? turn : { skip: 0, otherId: undefined };
   const criteria = setup && hit ? bookingCriteria(setup, { words, hit, otherResourceId: otherId, today }) : null;
-  const { data, error, isSuccess, refetch } = useQuery(slotsQuery(practiceId, criteria, skip));
+  const { data, error, isSuccess, refetch } = useQuery(slotsQuery(practiceId, criteria, hit?.id, skip));
   const columns = setup && criteria ? columnsFor(setup, criteria.motif) : [];
-  const at = columns.findIndex(({ id }) => id === criteria?.resource?.id);
+  const [only, ...more] = criteria?.columns ?? [];
+  const at = more.length > 0 ? -1 : columns.findIndex(({ id }) => id === only?.id);
   const other = columns.length > 1 || at < 0 ? columns[(at + 1) % columns.length] : undefined;
   const list = data?.slots ?? [];
   return {

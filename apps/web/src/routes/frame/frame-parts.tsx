@@ -25,7 +25,7 @@ export const frameParts: {
 
 /** Fetched once the first screen is drawn, so that F2 answers at once. */
 export const warmFrameParts = (): Promise<unknown> =>
-  Promise.all([palette.warm(), newPatient.warm(), loadWords('palette', 'patients')]);
+  Promise.all([palette.warm(), newPatient.warm(), loadWords('palette', 'patients', 'slots')]);
 
 /** Drawn while the palette is fetched: nothing to see; what is struck meanwhile is kept (keyboard/typed-ahead). */
 export function PaletteWait() {
