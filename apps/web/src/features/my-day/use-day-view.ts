@@ -1,5 +1,6 @@
 import type { AppointmentCard } from '@pupitre/shared/planning/appointment.contract';
 import { openIntervals } from '@pupitre/shared/planning/practice-day';
+import { columnHours } from '@pupitre/shared/practices/column-hours';
 import { todayIn, toLocal } from '@pupitre/shared/time/zone';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
@@ -23,12 +24,10 @@ export function useDayView() {
   const pending = usePendingChanges(practiceId);
   const latenessMinutes = boundedLateness(view.latenessMinutes + (usePendingLateness(practiceId).get(resourceId) ?? 0));
   const plan = useMemo(() => {
-    const { holidayZone } = setup.practice;
-    const { openingRules: rules, absences } = setup;
     return planOf({
       visits: withPending(view.appointments, pending),
       latenessMinutes,
-      open: openIntervals({ resourceId, day, zone, holidayZone, rules, absences }),
+      open: openIntervals({ ...columnHours(setup, resourceId), day }),
       nowMin: toLocal(now, zone).minutes,
     });
   }, [setup, view, pending, latenessMinutes, resourceId, day, zone, now]);

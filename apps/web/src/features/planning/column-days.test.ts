@@ -5,7 +5,7 @@ import { columnDay, frameOf, loadOf } from './column-days';
 
 const resource = {
   ...{ id: 'martin', kind: 'practitioner' as const, name: 'Dr Hélène MARTIN', shortName: 'Dr MARTIN' },
-  ...{ position: 1, active: true, practitionerId: 'p', version: 1 },
+  ...{ position: 1, active: true, practitionerId: 'p', siteId: 's', version: 1 },
 };
 const hours = (startMin: number, endMin: number) => ({
   ...{ resourceId: 'martin', isodow: 1, validFrom: null, validTo: null },
@@ -15,7 +15,7 @@ const setup = {
   practice: { zone: 'Europe/Paris', holidayZone: 'FR' },
   resources: [resource],
   openingRules: [hours(510, 750), hours(840, 1100)],
-  absences: [],
+  ...{ absences: [], sites: [], openingExceptions: [], holidayOverrides: [], locums: [] },
 } as unknown as PracticeSetup;
 const visit = (startMin: number, endMin: number, part: Partial<AppointmentCard> = {}) =>
   ({ id: `${startMin}`, resourceId: 'martin', status: 'booked', startMin, endMin, ...part }) as AppointmentCard;
@@ -40,6 +40,21 @@ describe('a column of the day', () => {
       [700, 720],
       [1080, 1100],
     ]);
+  });
+
+  test('keeps emergencies apart from what it offers', () => {
+    const rules = [hours(510, 600), { ...hours(600, 630), label: 'urgent' }];
+    const kept = { ...setup, openingRules: rules } as unknown as PracticeSetup;
+    const { free, reserved } = columnDay(kept, view([visit(510, 600)]), resource, { ...now, minute: 0 });
+    expect(free).toEqual([]);
+    expect(reserved).toEqual([{ startMin: 600, endMin: 630, gapEndMin: 630 }]);
+  });
+
+  test('says who stands in', () => {
+    const locum = { id: 'l', resourceId: 'martin', fromDay: '2026-03-01', toDay: '2026-03-02', lastName: 'BEKRI' };
+    const replaced = { ...setup, locums: [locum] } as unknown as PracticeSetup;
+    expect(columnDay(replaced, view([]), resource, now).locum).toMatchObject({ lastName: 'BEKRI' });
+    expect(columnDay(setup, view([]), resource, now).locum).toBeNull();
   });
 
   test('a cancelled visit gives its time back', () => {

@@ -1,8 +1,15 @@
 import type { AppointmentCard, DayView } from '@pupitre/shared/planning/appointment.contract';
 import { isActive } from '@pupitre/shared/planning/appointment-status';
 import { freeGaps } from '@pupitre/shared/planning/availability';
-import { type Interval, intervalsOverlap, subtractIntervals } from '@pupitre/shared/planning/interval';
-import { type ClosedSpan, practiceDay } from '@pupitre/shared/planning/practice-day';
+import {
+  type Interval,
+  intersectIntervals,
+  intervalsOverlap,
+  subtractIntervals,
+} from '@pupitre/shared/planning/interval';
+import { type ClosedSpan, practiceDay, reservedIntervals } from '@pupitre/shared/planning/practice-day';
+import { columnHours, locumOn } from '@pupitre/shared/practices/column-hours';
+import type { LocumView } from '@pupitre/shared/practices/locum.contract';
 import type { PracticeSetup, ResourceView } from '@pupitre/shared/practices/practice.contract';
 import type { LocalDay } from '@pupitre/shared/time/zone';
 import { type FreePiece, freePieces } from '../../lib/free-pieces';
@@ -15,6 +22,10 @@ export interface ColumnDay {
   /** Cancelled ones included. */
   readonly visits: readonly AppointmentCard[];
   readonly free: readonly FreePiece[];
+  /** Free, and kept for emergencies: not counted with the rest. */
+  readonly reserved: readonly FreePiece[];
+  /** Who works in it in place of its practitioner. */
+  readonly locum: LocumView | null;
   readonly latenessMinutes: number;
 }
 
@@ -26,9 +37,9 @@ export interface Clock {
 
 /** One column's day by the same rules as the server: what is open, taken, closed and why, and still free. */
 export function columnDay(setup: PracticeSetup, view: DayView, resource: ResourceView, clock: Clock): ColumnDay {
-  const { zone, holidayZone } = setup.practice;
-  const question = { resourceId: resource.id, day: view.day, zone, holidayZone };
-  const { open, closed } = practiceDay({ ...question, rules: setup.openingRules, absences: setup.absences });
+  const question = { ...columnHours(setup, resource.id), day: view.day };
+  const { open, closed } = practiceDay(question);
+  const kept = reservedIntervals(question);
   const visits = view.appointments.filter(({ resourceId }) => resourceId === resource.id);
   const gaps = freeGaps(
     open,
@@ -39,7 +50,9 @@ export function columnDay(setup: PracticeSetup, view: DayView, resource: Resourc
     open,
     closed,
     visits,
-    free: freePieces(gaps, offeredFrom(view.day, clock)),
+    free: freePieces(subtractIntervals(gaps, kept), offeredFrom(view.day, clock)),
+    reserved: freePieces(intersectIntervals(gaps, kept), offeredFrom(view.day, clock)),
+    locum: locumOn(setup, resource.id, view.day),
     latenessMinutes: view.lateness.find(({ resourceId }) => resourceId === resource.id)?.minutes ?? 0,
   };
 }

@@ -1,4 +1,4 @@
-import { publicHoliday } from '@pupitre/shared/planning/public-holidays';
+import { closingOf } from '@pupitre/shared/planning/opening-hours';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../lib/session';
 import { Button } from '../../ui/button';
@@ -14,9 +14,10 @@ export function DayNotice() {
   if (columns.length === 0) return <p className="day-notice">{t('noColumn')}</p>;
   if (columns.some(({ visits }) => visits.length > 0)) return null;
   const isClosed = columns.every(({ open }) => open.length === 0);
-  const holiday = publicHoliday(day, setup.practice.holidayZone);
-  const sentence = holiday
-    ? t('closedDay', { reason: t(`holiday.${holiday}`) })
+  const { holidayZone } = setup.practice;
+  const closing = isClosed ? closingOf(day, { holidayZone, holidayOverrides: setup.holidayOverrides }) : null;
+  const sentence = closing
+    ? t('closedDay', { reason: closing.kind === 'holiday' ? t(`holiday.${closing.code}`) : closing.label })
     : t(isClosed ? 'closedPlain' : 'empty');
   return (
     <p className="day-notice">

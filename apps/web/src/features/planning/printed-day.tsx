@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/formats';
+import { shortPersonName } from '../../lib/person-name';
 import { useSession } from '../../lib/session';
 import { Icon } from '../../ui/icon';
 import { lookOfVisit } from '../../ui/visit-look';
@@ -46,6 +47,10 @@ function PrintedColumn({ column }: { column: ColumnDay }) {
   const { name, street, postalCode, city, zone } = setup.practice;
   const printed = { day: formats.dateLong(clock.today), time: formats.timeOfInstant(now, zone) };
   const columns = HEADINGS.length;
+  const { locum, resource } = column;
+  const printedName = locum
+    ? t('column.replaces', { locum: shortPersonName(locum), name: resource.name })
+    : resource.name;
   return (
     <table>
       <thead>
@@ -53,7 +58,7 @@ function PrintedColumn({ column }: { column: ColumnDay }) {
           <td colSpan={columns} className="printed-head">
             <div>
               <p>{t('printed.practice', { name, street, city: `${postalCode} ${city}` })}</p>
-              <h2>{t('printed.title', { column: column.resource.name, day: formats.dateLong(day) })}</h2>
+              <h2>{t('printed.title', { column: printedName, day: formats.dateLong(day) })}</h2>
             </div>
             <div>
               <b>{t('printed.list')}</b>

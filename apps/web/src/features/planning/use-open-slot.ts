@@ -15,7 +15,9 @@ export function useOpenSlot(): (columnId: string, startMin: number, endMin: numb
     if (!may('appointment.book')) return;
     const place = { resourceId, day, startMin };
     const column = columns.find(({ resource }) => resource.id === resourceId);
-    const piece = column?.free.find((free) => free.startMin <= startMin && startMin < free.endMin);
+    const piece = [...(column?.free ?? []), ...(column?.reserved ?? [])].find(
+      (free) => free.startMin <= startMin && startMin < free.endMin,
+    );
     const isDrawn = endMin - startMin > CELL_MIN && piece?.endMin !== endMin;
     const usual = motifOf(setup, { ...draft, place, agendaId: resourceId })?.minutes ?? 0;
     const left = piece ? piece.gapEndMin - startMin : Number.POSITIVE_INFINITY;

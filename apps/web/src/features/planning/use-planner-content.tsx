@@ -1,7 +1,9 @@
 import { isActive } from '@pupitre/shared/planning/appointment-status';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/formats';
+import type { FreePiece } from '../../lib/free-pieces';
+import { shortPersonName } from '../../lib/person-name';
 import { useMembership } from '../../lib/session';
 import type { ClosedBlock, FreeBlock, PlannerCard, PlannerColumn } from '../../planner/types';
 import { activeVisits, type ColumnDay, loadOf } from './column-days';
@@ -26,20 +28,27 @@ export function usePlannerContent(screen: Shown, refusedId: string | null): Plan
   const { permissions } = useMembership();
   const draw = useVisitCards();
 
+  const columnTitle = useCallback(
+    ({ resource, locum }: ColumnDay) =>
+      locum ? t('column.replaces', { locum: shortPersonName(locum), name: resource.shortName }) : resource.shortName,
+    [t],
+  );
   const drawn = useMemo(() => {
+    const siteOf = ({ siteId }: ColumnDay['resource']) =>
+      setup.sites.length > 1 ? setup.sites.find(({ id }) => id === siteId)?.name : undefined;
     const pastMin = day === clock.today ? clock.minute : day < clock.today ? 1440 : 0;
     return columns.map((column): PlannerColumn => {
       const { resource, latenessMinutes } = column;
       return {
         id: resource.id,
-        title: resource.shortName,
-        hint: resource.name,
-        subtitle: <ColumnCounts column={column} />,
+        title: columnTitle(column),
+        hint: [resource.name, siteOf(resource)].filter(Boolean).join(' · '),
+        subtitle: <ColumnCounts column={column} site={siteOf(resource)} />,
         badge: latenessMinutes > 0 ? <LateBadge minutes={latenessMinutes} /> : undefined,
         load: loadOf(column, frame, pastMin),
       };
     });
-  }, [columns, frame, day, clock]);
+  }, [columns, frame, day, clock, setup, columnTitle]);
 
   const cards = useMemo(
     () =>
@@ -71,14 +80,17 @@ export function usePlannerContent(screen: Shown, refusedId: string | null): Plan
 
   const free = useMemo(
     () =>
-      columns.flatMap(({ resource, free: pieces }) =>
-        pieces.map(({ startMin, endMin }): FreeBlock => {
-          const label = formats.timeOfMinutes(startMin);
+      columns.flatMap(({ resource, free: pieces, reserved }) => {
+        const block = ({ startMin, endMin }: FreePiece, kind: 'free' | 'reserved'): FreeBlock => {
+          const time = formats.timeOfMinutes(startMin);
           const lengthLabel = formats.minutesSpan(endMin - startMin);
-          const ariaLabel = t('planner.free', { time: label, column: resource.shortName, length: lengthLabel });
-          return { columnId: resource.id, startMin, endMin, label, lengthLabel, ariaLabel };
-        }),
-      ),
+          const said = { time, column: resource.shortName, length: lengthLabel };
+          const label = kind === 'free' ? time : t('planner.reserved', { time });
+          const ariaLabel = kind === 'free' ? t('planner.free', said) : t('planner.reservedSaid', said);
+          return { columnId: resource.id, startMin, endMin, label, lengthLabel, ariaLabel, kind };
+        };
+        return [...pieces.map((piece) => block(piece, 'free')), ...reserved.map((piece) => block(piece, 'reserved'))];
+      }),
     [columns, t, formats],
   );
   return { columns: drawn, cards, closed, free };
@@ -97,7 +109,7 @@ function LateBadge({ minutes }: { minutes: number }) {
   );
 }
 
-function ColumnCounts({ column }: { column: ColumnDay }) {
+function ColumnCounts({ column, site }: { column: ColumnDay; site: string | undefined }) {
   const { t } = useTranslation('planning');
   const booked = activeVisits(column).length;
   return (
@@ -109,6 +121,7 @@ function ColumnCounts({ column }: { column: ColumnDay }) {
           <b>{t('column.free', { count: column.free.length })}</b>
         </>
       )}
+      {site && ` · ${site}`}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { AppointmentCard } from '@pupitre/shared/planning/appointment.contract';
 import { openIntervals } from '@pupitre/shared/planning/practice-day';
+import { columnHours } from '@pupitre/shared/practices/column-hours';
 import type { PracticeSetup, ResourceView } from '@pupitre/shared/practices/practice.contract';
 import type { LocalDay } from '@pupitre/shared/time/zone';
 import type { Board } from './board';
@@ -40,11 +41,9 @@ export function columnsAtWork(
   day: LocalDay,
   visits: readonly AppointmentCard[],
 ): ResourceView[] {
-  const { zone, holidayZone } = setup.practice;
-  const { openingRules: rules, absences } = setup;
   return columns.filter(
     ({ id: resourceId }) =>
       visits.some((visit) => visit.resourceId === resourceId && visit.status !== 'cancelled') ||
-      openIntervals({ resourceId, day, zone, holidayZone, rules, absences }).length > 0,
+      openIntervals({ ...columnHours(setup, resourceId), day }).length > 0,
   );
 }
