@@ -22,6 +22,7 @@ import { CountTasks1772000017100 } from './1772000017100-count-tasks.js';
 import { CloseDoors1772000017900 } from './1772000017900-close-doors.js';
 import { KeepFreeDays1772000018000 } from './1772000018000-keep-free-days.js';
 import { CompleteClaims1772000019000 } from './1772000019000-complete-claims.js';
+import { CreateCalendars1772000020000 } from './1772000020000-create-calendars.js';
 import { OpenByRule1772000021000 } from './1772000021000-open-by-rule.js';
 import { CreateWaitingList1772000022000 } from './1772000022000-create-waiting-list.js';
 import { ReplaceVisits1772000023000 } from './1772000023000-replace-visits.js';
@@ -55,6 +56,7 @@ export const allMigrations = [
   CloseDoors1772000017900,
   KeepFreeDays1772000018000,
   CompleteClaims1772000019000,
+  CreateCalendars1772000020000,
   OpenByRule1772000021000,
   CreateWaitingList1772000022000,
   ReplaceVisits1772000023000,

@@ -1,9 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AuditModule } from './modules/audit/audit.module.js';
 import { BillingModule } from './modules/billing/billing.module.js';
+import { CalendarsModule } from './modules/calendars/calendars.module.js';
 import { DraftsModule } from './modules/drafts/drafts.module.js';
 import { ImportsModule } from './modules/imports/imports.module.js';
 import { MembersModule } from './modules/members/members.module.js';
+import { OutageModule } from './modules/outage/outage.module.js';
 import { PatientsModule } from './modules/patients/patients.module.js';
 import { AbsencePlanModule } from './modules/planning/absence-plan/absence-plan.module.js';
 import { LatenessModule } from './modules/planning/lateness/lateness.module.js';
@@ -32,6 +34,8 @@ export function appModule(parts: PlatformParts): DynamicModule {
       LatenessModule,
       WaitingListModule,
       BillingModule,
+      CalendarsModule,
+      OutageModule,
       TasksModule,
       AuditModule,
       DraftsModule,

@@ -22,7 +22,7 @@ export async function platformParts(env: Env, logger: Logger): Promise<PlatformP
   return {
     dataSource,
     clock: clockOf(env, installation),
-    settings: new Settings(env.PUBLIC_URL, demo, version),
+    settings: new Settings(env.PUBLIC_URL, demo, version, env.DATA_DIR),
     logger,
     listenUrl: env.DATABASE_LISTEN_URL ?? env.DATABASE_APP_URL,
     workerSecret: new WorkerSecret(workerSecretIn(env.DATABASE_APP_URL)),

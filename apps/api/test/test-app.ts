@@ -41,7 +41,7 @@ export interface ServerProcess {
  * `worker` is said: a story about something else must not meet them.
  */
 export async function startTestApp(
-  options: { demo?: boolean; worker?: boolean; metricsToken?: string } = {},
+  options: { demo?: boolean; worker?: boolean; metricsToken?: string; dataFolder?: string } = {},
 ): Promise<TestApp> {
   const database = `pupitre_test_${randomBytes(6).toString('hex')}`;
   await cloneTemplate(database);
@@ -50,7 +50,7 @@ export async function startTestApp(
   const logger = pino({ level: 'info' }, { write: (line: string) => logLines.push(line) });
   const startProcess = async (): Promise<ServerProcess> => {
     const dataSource = await appDataSource(appUrl(database), entities).initialize();
-    const settings = new Settings(undefined, options.demo ?? true, 'test');
+    const settings = new Settings(undefined, options.demo ?? true, 'test', options.dataFolder);
     const workerSecret = new WorkerSecret(workerSecretIn(appUrl(database)));
     const runsJobs = options.worker ?? false;
     const parts = { dataSource, clock, logger, settings, listenUrl: appUrl(database), workerSecret, runsJobs };

@@ -14,6 +14,8 @@ const schema = z.object({
     .datetime({ offset: true, precision: undefined })
     .or(z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?([+-]\d{2}:\d{2}|Z)$/))
     .optional(),
+  /** Folder of the installation: sheets for a breakdown are written below it. */
+  DATA_DIR: z.string().optional(),
   PUBLIC_URL: z.url().optional(),
   TRUST_PROXY: z.stringbool().default(false),
   /** `off` leaves the background jobs to other processes (`npm run worker`). */

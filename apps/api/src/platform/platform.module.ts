@@ -24,6 +24,10 @@ import { LiveController } from './live/live.controller.js';
 import { LiveEventsRepository } from './live/live-events.repository.js';
 import { LiveHub } from './live/live-hub.js';
 import { LiveReplay } from './live/live-replay.service.js';
+import { CalendarFetcher } from './outside/calendar-fetcher.js';
+import { HttpsCalendarFetcher } from './outside/https-calendar-fetcher.js';
+import { OutsideGate } from './outside/outside-gate.js';
+import { PdfPrinter } from './pdf/pdf-printer.js';
 import { Settings } from './settings.js';
 
 export interface PlatformParts {
@@ -64,6 +68,9 @@ export class PlatformModule {
         AgendaListeners,
         VisitListeners,
         ...jobProviders({ queueUrl: parts.listenUrl, logger: parts.logger, runsJobs: parts.runsJobs }),
+        PdfPrinter,
+        OutsideGate,
+        { provide: CalendarFetcher, useClass: HttpsCalendarFetcher },
         EndpointPipeline,
         { provide: APP_INTERCEPTOR, useClass: EndpointInterceptor },
       ],
@@ -78,6 +85,8 @@ export class PlatformModule {
         Jobs,
         JobHandlers,
         PracticeChores,
+        PdfPrinter,
+        CalendarFetcher,
       ],
     };
   }

@@ -4,5 +4,7 @@ export class Settings {
     readonly publicUrl: string | undefined,
     readonly demo: boolean,
     readonly version: string,
+    /** Where files of the installation are written; none: nothing is. */
+    readonly dataFolder?: string,
   ) {}
 }

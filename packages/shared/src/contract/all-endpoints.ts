@@ -1,11 +1,13 @@
 import * as audit from '../audit/audit.contract.js';
 import * as billing from '../billing/billing.contract.js';
+import * as calendars from '../calendars/calendar.contract.js';
 import * as drafts from '../drafts/draft.contract.js';
 import * as lastChange from '../drafts/last-change.contract.js';
 import * as agendaImports from '../import/agenda/agenda-import.contract.js';
 import * as imports from '../import/import.contract.js';
 import * as live from '../live/live.contract.js';
 import * as members from '../members/member.contract.js';
+import * as outage from '../outage/outage.contract.js';
 import * as patients from '../patients/patient.contract.js';
 import * as absencePlans from '../planning/absence-plan.contract.js';
 import * as appointments from '../planning/appointment.contract.js';
@@ -53,6 +55,8 @@ export const allEndpoints: readonly Endpoint[] = [
   bundles,
   patients,
   billing,
+  calendars,
+  outage,
   imports,
   agendaImports,
   live,

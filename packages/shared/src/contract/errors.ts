@@ -128,6 +128,8 @@ export const errorKinds = {
   'bundle.place_refused': 'conflict',
   'pool.name_taken': 'conflict',
   'pool.member_has_visits': 'conflict',
+  'calendar.address_refused': 'invalid',
+  'calendar.too_many': 'conflict',
   'charge.already_issued': 'conflict',
   'charge.empty': 'invalid',
   'charge.unknown_act': 'invalid',

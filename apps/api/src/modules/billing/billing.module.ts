@@ -12,7 +12,6 @@ import { InvoiceService } from './invoice.service.js';
 import { MonthController } from './month.controller.js';
 import { MonthRepository } from './month.repository.js';
 import { MonthService } from './month.service.js';
-import { PdfPrinter } from './pdf-printer.js';
 import { ReceiptController } from './receipt.controller.js';
 import { ReceiptRepository } from './receipt.repository.js';
 import { ReceiptService } from './receipt.service.js';
@@ -27,7 +26,7 @@ import { VisitChargeRepository } from './visit-charge.repository.js';
   providers: [
     ...[ActRepository, VisitChargeRepository, ChargeRepository, AccountRepository, ChargePricing, ChargeService],
     ...[ChargeListeners, InvoiceService, InvoiceRepository, TillService, TillRepository],
-    ...[ReceiptService, ReceiptRepository, PdfPrinter, MonthService, MonthRepository],
+    ...[ReceiptService, ReceiptRepository, MonthService, MonthRepository],
   ],
 })
 export class BillingModule {}

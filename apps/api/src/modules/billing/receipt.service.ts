@@ -3,7 +3,7 @@ import { formatInvoiceNumber } from '@pupitre/shared/billing/invoice-number';
 import { Clock } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { FileAnswer } from '../../platform/http/file-answer.js';
-import { PdfPrinter } from './pdf-printer.js';
+import { PdfPrinter } from '../../platform/pdf/pdf-printer.js';
 import { ReceiptRepository } from './receipt.repository.js';
 import { receiptDocument } from './receipt-document.js';
 import { receiptTexts } from './receipt-texts.js';

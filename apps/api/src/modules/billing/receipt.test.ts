@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { PdfPrinter } from './pdf-printer.js';
+import { PdfPrinter } from '../../platform/pdf/pdf-printer.js';
 import type { ReceiptFacts } from './receipt.repository.js';
 import { receiptDocument } from './receipt-document.js';
 import { receiptTexts } from './receipt-texts.js';

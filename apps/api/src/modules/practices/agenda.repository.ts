@@ -12,6 +12,7 @@ import {
   locumJson,
   openingExceptionJson,
   openingRuleJson,
+  timeAway,
 } from './practice.sql.js';
 
 /** A column of the agenda and when it works, by its own clock: that of its home site. */
@@ -26,7 +27,7 @@ export interface AgendaColumn extends AgendaHours {
 }
 
 const rules = 'opening_rule o where o.practice_id = $1 and o.resource_id = r.id';
-const absences = 'absence a where a.practice_id = $1 and a.resource_id = r.id and a.ends_at > $3';
+const absences = `${timeAway} a where a.resource_id = r.id and a.ends_at > $3`;
 /** A day before, so that no zone leaves out the local day in hand. */
 const daysFrom = `($3::timestamptz - interval '1 day')::date`;
 const exceptions = `opening_exception x

@@ -29,6 +29,12 @@ export const locumJson = `json_build_object('id', l.id, 'resourceId', l.resource
 export const absenceJson = `json_build_object('id', a.id, 'resourceId', a.resource_id, 'startsAt', ${utc('a.starts_at')},
   'endsAt', ${utc('a.ends_at')}, 'reason', a.reason, 'note', a.note)`;
 
+/** Absences that somebody noted, and when calendars kept elsewhere are busy: both close time alike. */
+export const timeAway = `(
+  select id, resource_id, starts_at, ends_at, reason, note from absence where practice_id = $1
+  union all
+  select calendar_id, resource_id, starts_at, ends_at, 'outside', '' from outside_busy where practice_id = $1)`;
+
 const durations = `(select coalesce(json_agg(json_build_object('resourceId', d.resource_id, 'minutes', d.minutes)
   order by d.resource_id), '[]') from motif_resource d
   where d.practice_id = $1 and d.motif_id = m.id and d.minutes is not null)`;

@@ -15,6 +15,7 @@ import {
   practitionerJson,
   resourceJson,
   siteJson,
+  timeAway,
 } from './practice.sql.js';
 
 const practiceJson = `json_build_object('id', practice.practice_id, 'name', practice.name, 'street', site.street,
@@ -28,7 +29,7 @@ const columns = `resource r join practitioner p on p.practice_id = $1 and p.reso
   where r.practice_id = $1 and ${seen('r.id')}`;
 const rules = `opening_rule o
   where o.practice_id = $1 and ${seen('o.resource_id')} and (o.valid_to is null or o.valid_to >= $3)`;
-const absences = `absence a where a.practice_id = $1 and ${seen('a.resource_id')} and a.ends_at > $4`;
+const absences = `${timeAway} a where ${seen('a.resource_id')} and a.ends_at > $4`;
 const exceptions = `opening_exception x
   where x.practice_id = $1 and ${seen('x.resource_id')} and x.local_day >= $3`;
 const overrides = 'holiday_override h where h.practice_id = $1 and h.local_day >= $3';

@@ -40,7 +40,7 @@ export class EndpointInterceptor implements NestInterceptor {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const act = () => lastValueFrom(next.handle(), { defaultValue: undefined });
     if (typeof endpoint.response === 'object' && 'file' in endpoint.response) {
-      return from(this.file(endpoint, endpoint.response.file, request, act));
+      return from(this.file(endpoint, endpoint.response.file, request, reply, act));
     }
     return from(this.pipeline.run(endpoint, request, reply, act));
   }
@@ -50,8 +50,9 @@ export class EndpointInterceptor implements NestInterceptor {
     endpoint: Endpoint,
     type: string,
     request: EndpointRequest,
+    reply: FastifyReply,
     act: () => Promise<unknown>,
-  ): Promise<StreamableFile> {
+  ): Promise<StreamableFile | string> {
     const giveBack = await this.fileTurns.take();
     const opened = await this.unitOfWork.open(this.pipeline.contextOf(endpoint, request, true)).catch((error) => {
       giveBack();
@@ -67,6 +68,7 @@ export class EndpointInterceptor implements NestInterceptor {
       const headers = { type, disposition: `attachment; filename="${answer.fileName}"` };
       if ('stream' in answer) return new StreamableFile(readableUntil(fileMs, answer.stream, finish), headers);
       await finish();
+      if ('text' in answer) return taggedText(reply, type, answer);
       return new StreamableFile(await answer.make(), headers);
     } catch (error) {
       await finish();
@@ -74,6 +76,17 @@ export class EndpointInterceptor implements NestInterceptor {
       throw error;
     }
   }
+}
+
+/** The hook that sends answers 304 when the caller has the text of this tag already. */
+function taggedText(reply: FastifyReply, type: string, answer: Extract<FileAnswer, { text: string }>): string {
+  reply.headers({
+    'content-type': type,
+    'content-disposition': `inline; filename="${answer.fileName}"`,
+    'cache-control': answer.cacheControl,
+    etag: answer.etag,
+  });
+  return answer.text;
 }
 
 /** Finished once, however it ends: read to the last byte, failed, left before the first, or too slow. */

@@ -3,13 +3,13 @@ import type { CalendarEvent } from '@pupitre/shared/import/ics/calendar-event';
 import { calendarIndex, indexEvent } from '@pupitre/shared/import/ics/calendar-index';
 import { beginCalendar, endCalendar, readCalendarLine } from '@pupitre/shared/import/ics/calendar-reader';
 import { partCount } from '@pupitre/shared/import/import-codes';
+import { IcsLines } from '../../../platform/ics/ics-lines.js';
 import type { ImportFile } from '../import-file.repository.js';
 import type { ImportFileReader } from '../import-file-reader.js';
 import { type Chunk, type Stager, TooManyLines } from '../import-kind.js';
 import type { StagedLine } from '../import-line.repository.js';
 import { type AgendaJudge, addTraits } from './agenda-judge.js';
 import type { AgendaReading, TraitCounts } from './agenda-reading.js';
-import { IcsLines } from './ics-lines.js';
 
 /** Events a transaction: a series may be eight hundred lines, a chunk then a few thousand. */
 const chunkEvents = 100;
