@@ -21,6 +21,7 @@ import type slots from './locales/fr/slots.json';
 import type status from './locales/fr/status.json';
 import type tasks from './locales/fr/tasks.json';
 import type waitingRoom from './locales/fr/waiting-room.json';
+import type week from './locales/fr/week.json';
 import type welcome from './locales/fr/welcome.json';
 
 // French is the reference: a key it lacks is a type error, a key English lacks fails a test.
@@ -49,6 +50,7 @@ declare module 'i18next' {
       status: typeof status;
       tasks: typeof tasks;
       'waiting-room': typeof waitingRoom;
+      week: typeof week;
       'my-day': typeof myDay;
       welcome: typeof welcome;
     };

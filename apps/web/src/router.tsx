@@ -16,6 +16,7 @@ import { settingsRoute } from './routes/settings.route';
 import { signInRoute } from './routes/sign-in.route';
 import { tillRoute } from './routes/till.route';
 import { waitingRoomRoute } from './routes/waiting-room.route';
+import { monthRoute, weekRoute } from './routes/week.route';
 import { welcomeRoute } from './routes/welcome.route';
 
 const routeTree = rootRoute.addChildren([
@@ -29,6 +30,8 @@ const routeTree = rootRoute.addChildren([
     tillRoute,
     exportsRoute,
     dayRoute,
+    weekRoute,
+    monthRoute,
     settingsRoute,
     filesRoute,
     patientFileRoute,

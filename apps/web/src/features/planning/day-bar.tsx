@@ -11,6 +11,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/formats';
 import { useMay } from '../../lib/session';
+import { AgendaSpans } from '../../ui/agenda-spans';
 import { Button, IconButton } from '../../ui/button';
 import { DatePop } from './date-pop';
 import { useDayScreen } from './day-screen-context';
@@ -24,7 +25,8 @@ export function DayBar() {
   const formats = useFormats();
   const may = useMay();
   const screen = useDayScreen();
-  const { day, clock, search, go, columns } = screen;
+  const { practiceId, day, clock, search, go, columns } = screen;
+  const agenda = columns.length === 1 ? columns[0]?.resource.id : undefined;
   const findPlace = useFindPlace(screen);
   return (
     <div className="bar day-bar">
@@ -59,6 +61,7 @@ export function DayBar() {
           onPick={(date) => go({ date })}
         />
       </span>
+      <AgendaSpans practiceId={practiceId} current="day" day={search.date} agenda={agenda} />
       <ViewPicker />
       <DayCounts columns={columns} />
       <span className="sp" />

@@ -5,6 +5,7 @@ import {
   IconArmchair,
   IconCalendar,
   IconCalendarUser,
+  IconCalendarWeek,
   IconCash,
   IconFileExport,
   IconFolder,
@@ -15,7 +16,7 @@ import { usePresentCount } from '../../features/waiting-room/present-count';
 import { settingsParts } from '../settings-parts';
 
 /** Words of the rail: `frame:screen.<id>`. */
-export type ScreenId = 'day' | 'waitingRoom' | 'files' | 'till' | 'myDay' | 'exports' | 'settings' | 'audit';
+export type ScreenId = 'day' | 'week' | 'waitingRoom' | 'files' | 'till' | 'myDay' | 'exports' | 'settings' | 'audit';
 
 export interface Screen {
   id: ScreenId;
@@ -35,6 +36,7 @@ export interface Screen {
 /** The rail, in its order. A screen is listed once its page exists. */
 export const screens: readonly Screen[] = [
   { id: 'day', path: 'jour', icon: IconCalendar, permissions: ['agenda.read'], place: 'main', onPhone: false },
+  { id: 'week', path: 'semaine', icon: IconCalendarWeek, permissions: ['agenda.read'], place: 'main', onPhone: true },
   {
     id: 'waitingRoom',
     path: 'salle',

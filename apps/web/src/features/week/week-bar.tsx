@@ -1,0 +1,160 @@
+import { Menu } from '@mantine/core';
+import { occupancyOf } from '@pupitre/shared/planning/day-load';
+import type { DayLoadView } from '@pupitre/shared/planning/week.contract';
+import {
+  IconChevronDown,
+  IconChevronLeft,
+  IconChevronRight,
+  IconLayoutColumns,
+  IconListDetails,
+  IconPlus,
+  IconPrinter,
+} from '@tabler/icons-react';
+import { Trans, useTranslation } from 'react-i18next';
+import { AgendaSpans } from '../../ui/agenda-spans';
+import { Button, IconButton } from '../../ui/button';
+import { useFrame } from '../../ui/frame-context';
+import { Icon } from '../../ui/icon';
+import { Segmented } from '../../ui/segmented';
+import { useWeekWords } from './use-week-words';
+import { useWeek } from './week-context';
+
+export interface WeekBarProps {
+  readonly isPhone: boolean;
+  readonly loads: readonly DayLoadView[];
+  readonly onTurn: (weeks: 1 | -1 | 0) => void;
+  readonly onFindPlace: (() => void) | undefined;
+}
+
+/** The week shown, the way to others, whose it is, and the one main button. */
+export function WeekBar({ isPhone, loads, onTurn, onFindPlace }: WeekBarProps) {
+  const { t } = useTranslation('week');
+  const words = useWeekWords();
+  const { userMenu } = useFrame();
+  const { days, clock, search, go, columns, practiceId } = useWeek();
+  const isThisWeek = days.includes(clock.today);
+  const isLoads = search.vue === 'charge' && !isPhone;
+  return (
+    <header className="bar week-bar">
+      <h1>{words.title(days)}</h1>
+      <span className="week-span">{words.span(days)}</span>
+      <span className="row week-nav">
+        <IconButton icon={IconChevronLeft} label={t('previous')} keys="PageUp" size="sm" onClick={() => onTurn(-1)} />
+        <Button size="sm" onClick={() => onTurn(0)} aria-current={isThisWeek ? 'date' : undefined}>
+          {t('thisWeek')}
+        </Button>
+        <IconButton icon={IconChevronRight} label={t('next')} keys="PageDown" size="sm" onClick={() => onTurn(1)} />
+      </span>
+      {!isPhone && <AgendaSpans practiceId={practiceId} current="week" day={search.date} agenda={search.agenda} />}
+      {!isLoads && <AgendaPick />}
+      {!isPhone && columns.length > 1 && (
+        <Segmented
+          label={t('who.label')}
+          segments={[
+            { value: 'one', label: t('who.one') },
+            { value: 'all', label: t('who.all') },
+          ]}
+          value={isLoads ? 'all' : 'one'}
+          onPick={(picked) => go({ vue: picked === 'all' ? 'charge' : undefined }, true)}
+        />
+      )}
+      <WeekFigures loads={loads} />
+      <span className="sp" />
+      {!isPhone && !isLoads && <ShownAs />}
+      {!isPhone && (
+        <IconButton
+          icon={IconPrinter}
+          label={t('print')}
+          keys="Ctrl+P"
+          look="ghost"
+          size="sm"
+          onClick={() => window.print()}
+        />
+      )}
+      {onFindPlace && !isPhone && (
+        <Button look="primary" size="sm" icon={IconPlus} keys="F8" onClick={onFindPlace}>
+          {t('book')}
+        </Button>
+      )}
+      {isPhone && userMenu}
+    </header>
+  );
+}
+
+function AgendaPick() {
+  const { t } = useTranslation('week');
+  const { columns, column, go } = useWeek();
+  return (
+    <Menu withinPortal position="bottom-start" returnFocus>
+      <Menu.Target>
+        <button type="button" className="btn s" aria-label={t('agenda', { column: column.name })}>
+          {column.shortName} <Icon of={IconChevronDown} size={14} />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {columns.map(({ id, name }) => (
+          <Menu.Item key={id} aria-current={id === column.id} onClick={() => go({ agenda: id }, true)}>
+            {name}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** Everything or free places alone, as a grid or as tables. */
+function ShownAs() {
+  const { t } = useTranslation('week');
+  const { search, go } = useWeek();
+  return (
+    <>
+      <Segmented
+        label={t('shown.label')}
+        segments={[
+          { value: 'all', label: t('shown.all') },
+          { value: 'free', label: t('shown.free') },
+        ]}
+        value={search.libres ? 'free' : 'all'}
+        onPick={(picked) => go({ libres: picked === 'free' ? true : undefined }, true)}
+      />
+      <IconButton
+        icon={search.liste ? IconLayoutColumns : IconListDetails}
+        label={t(search.liste ? 'asGrid' : 'asList')}
+        look="ghost"
+        size="sm"
+        aria-pressed={search.liste === true}
+        onClick={() => go({ liste: search.liste ? undefined : true }, true)}
+      />
+    </>
+  );
+}
+
+/** « 116 RDV  15 trous  82 % » */
+function WeekFigures({ loads }: Pick<WeekBarProps, 'loads'>) {
+  const { t } = useTranslation('week');
+  const words = useWeekWords();
+  const occupancy = occupancyOf(loads);
+  if (loads.length === 0) return null;
+  const [visits, holes] = [
+    loads.reduce((sum, load) => sum + load.visits, 0),
+    loads.reduce((sum, load) => sum + load.holes, 0),
+  ];
+  const bold = { b: <b /> };
+  return (
+    <span className="stats">
+      <span>
+        <Trans t={t} i18nKey="figures.visits" count={visits} components={bold} />
+      </span>
+      {holes > 0 && (
+        <span>
+          <Trans t={t} i18nKey="figures.holes" count={holes} components={bold} />
+        </span>
+      )}
+      {occupancy !== null && (
+        <span>
+          <Trans t={t} i18nKey="figures.occupancy" values={{ percent: words.percent(occupancy) }} components={bold} />
+        </span>
+      )}
+    </span>
+  );
+}
