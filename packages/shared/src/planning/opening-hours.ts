@@ -1,4 +1,5 @@
-import { addDays, clockChange, daysBetween, isoWeekday, type LocalDay } from '../time/zone.js';
+import { mondayOf } from '../time/iso-week.js';
+import { clockChange, daysBetween, isoWeekday, type LocalDay } from '../time/zone.js';
 import { type Interval, mergeIntervals, subtractIntervals } from './interval.js';
 import { type HolidayCode, publicHoliday } from './public-holidays.js';
 
@@ -83,9 +84,6 @@ export function closingOf(
   const code = publicHoliday(day, holidayZone);
   return code ? { kind: 'holiday', code } : null;
 }
-
-/** Monday of the ISO week of a day. */
-export const mondayOf = (day: LocalDay): LocalDay => addDays(day, 1 - isoWeekday(day));
 
 /**
  * True in the weeks a rule speaks of. Every other week is counted in sevens from the anchor, never by ISO numbers:

@@ -1,6 +1,6 @@
+import { mondayOf } from '../time/iso-week.js';
 import { addDays, daysBetween, isoWeekday, type LocalDay } from '../time/zone.js';
 import { lastBookableDay } from './booking-refusals.js';
-import { mondayOf } from './opening-hours.js';
 
 /** Two a week for a year: a prescription is renewed before. */
 export const mostOccurrences = 104;

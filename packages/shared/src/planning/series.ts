@@ -1,9 +1,9 @@
 import type { Permission } from '../access/roles.js';
+import { mondayOf } from '../time/iso-week.js';
 import { addDays, daysBetween, type LocalDay, toInstant } from '../time/zone.js';
 import type { RefusalCode } from './booking-overrides.js';
 import { refusalCodes, settleRefusals } from './booking-overrides.js';
 import type { Refusal } from './booking-refusals.js';
-import { mondayOf } from './opening-hours.js';
 
 export interface SeriesPlace {
   readonly resourceId: string;

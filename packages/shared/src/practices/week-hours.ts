@@ -1,5 +1,6 @@
 import { type Interval, intervalsOverlap } from '../planning/interval.js';
-import { isInTurn, mondayOf, type OpeningRule } from '../planning/opening-hours.js';
+import { isInTurn, type OpeningRule } from '../planning/opening-hours.js';
+import { mondayOf } from '../time/iso-week.js';
 import { addDays, type LocalDay } from '../time/zone.js';
 
 /** A stretch of opening: isodow 1 (Monday) to 7, minutes of the day, end exclusive; absent fields as in `OpeningRule`. */
