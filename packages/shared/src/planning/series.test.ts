@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { permissionsOf } from '../access/roles.js';
+import { mondayOf } from '../time/iso-week.js';
 import { addDays, daysBetween, isoWeekday, type LocalDay } from '../time/zone.js';
 import { freeGaps, freeStarts } from './availability.js';
 import { bookingRefusals } from './booking-refusals.js';
 import { type Interval, intervalsOverlap } from './interval.js';
-import { mondayOf, type OpeningRule } from './opening-hours.js';
+import type { OpeningRule } from './opening-hours.js';
 import { openIntervals } from './practice-day.js';
 import { changedVisits, planVisits, type SeriesChoice, type SeriesGround, type SeriesPlace } from './series.js';
 import { mostOccurrences, type SeriesRule, seriesDays } from './series-days.js';
