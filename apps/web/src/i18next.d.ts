@@ -9,6 +9,7 @@ import type imports from './locales/fr/imports.json';
 import type keyboard from './locales/fr/keyboard.json';
 import type members from './locales/fr/members.json';
 import type myDay from './locales/fr/my-day.json';
+import type motifRules from './locales/fr/motif-rules.json';
 import type override from './locales/fr/override.json';
 import type ownSessions from './locales/fr/own-sessions.json';
 import type palette from './locales/fr/palette.json';
@@ -38,6 +39,7 @@ declare module 'i18next' {
       imports: typeof imports;
       keyboard: typeof keyboard;
       members: typeof members;
+      'motif-rules': typeof motifRules;
       override: typeof override;
       'own-sessions': typeof ownSessions;
       palette: typeof palette;

@@ -47,6 +47,7 @@ export const settingsParts: readonly SettingsPart[] = [
     icon: IconTags,
     permission: 'absence.edit',
     changes: 'motif.edit',
+    words: ['motif-rules'],
     screen: lazyRouteComponent(() => import('../features/settings/motifs-part'), 'MotifsPart'),
   },
   {

@@ -1,4 +1,5 @@
 import { parseTime } from '@pupitre/shared/formats/parse';
+import { minutesIn } from '@pupitre/shared/practices/motif-minutes';
 import { IconCalendar } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -27,8 +28,10 @@ export function BookingFields({ booking }: { booking: Booking }) {
     <div className="sect booking-fields">
       <ChoiceInput
         label={t('booking.motif')}
-        choices={motifs.map(({ id, name, minutes }) => {
-          const label = t('booking.length', { name, minutes: formats.minutesSpan(minutes) });
+        choices={motifs.map((offer) => {
+          const { id, name } = offer;
+          const minutes = formats.minutesSpan(minutesIn(offer, columnId ?? ''));
+          const label = t('booking.length', { name, minutes });
           return { value: id, label: id === usualId ? t('booking.usual', { name: label }) : label };
         })}
         value={motif?.id ?? ''}

@@ -22,7 +22,7 @@ import { BookingPatient } from './booking-patient';
 import { BookingProblem } from './booking-problem';
 import { useDayScreen } from './day-screen-context';
 import { SlotRow, type SlotRowHandle } from './slot-row';
-import { useBooking } from './use-booking';
+import { type Booking, useBooking } from './use-booking';
 import { useSlotWords } from './use-slot-words';
 
 /** A visit being booked: who, why, three places, the sentence to say. ↓ enters the places, ↵ books; Esc keeps the draft. */
@@ -85,6 +85,7 @@ export function BookingPanel() {
         <DraftNotice draft={kept} />
         <BookingPatient onPicked={() => requestAnimationFrame(() => slots.current?.focusEntry())} />
         <BookingFields booking={booking} />
+        <MotifTold motif={booking.motif} />
         <div className="sect">
           <h3>
             <span className="trunc">{booking.heading}</span>
@@ -103,6 +104,7 @@ export function BookingPanel() {
             showColumn={draft.agendaId === null}
             empty={t(draft.page > 0 ? 'booking.noMore' : 'booking.noSlot')}
           />
+          <WaitInstead booking={booking} />
           <BookingPlace />
           <BookingProblem booking={booking} />
         </div>
@@ -134,6 +136,28 @@ function useKeptBooking() {
   });
 }
 
+/** No place suits: the wish goes to the waiting list as it stands. */
+function WaitInstead({ booking }: { booking: ReturnType<typeof useBooking> }) {
+  const { t } = useTranslation('planning');
+  const { practiceId, onWait } = useDayScreen();
+  const { patient, motifId, durationMin, agendaId, fromDay, toDay } = useBookingDraft(practiceId);
+  if (!onWait || !patient) return null;
+  const wish = {
+    ...{ patient, toDay, resourceIds: agendaId ? [agendaId] : [] },
+    ...(booking.motif && { motifId: motifId ?? booking.motif.id }),
+    ...(durationMin !== null && { durationMin }),
+    ...(fromDay !== null && { fromDay }),
+  };
+  return (
+    <p className="wait-instead">
+      {t('booking.noneSuits')}{' '}
+      <button type="button" className="link" onClick={() => onWait(wish)}>
+        {t('booking.wait')}
+      </button>
+    </p>
+  );
+}
+
 /** The one main button carries the time; inert, it says what is missing. */
 function Submit({ booking }: { booking: ReturnType<typeof useBooking> }) {
   const { t } = useTranslation('planning');
@@ -157,6 +181,26 @@ function Submit({ booking }: { booking: ReturnType<typeof useBooking> }) {
       >
         {wanted ? t(key, { time: when(wanted) }) : t('booking.submitBare')}
       </Button>
+    </div>
+  );
+}
+
+/** What the practice wants told, and what the patient brings. */
+function MotifTold({ motif }: { motif: Booking['motif'] }) {
+  const { t } = useTranslation('planning');
+  if (!motif || (motif.say === '' && motif.bring === '')) return null;
+  return (
+    <div className="sect motif-told">
+      {motif.say !== '' && (
+        <p>
+          <b>{t('booking.motifSay')}</b> {motif.say}
+        </p>
+      )}
+      {motif.bring !== '' && (
+        <p>
+          <b>{t('booking.motifBring')}</b> {motif.bring}
+        </p>
+      )}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { PoolView } from '@pupitre/shared/practices/pool.contract';
 import { places, type ResourceView } from '@pupitre/shared/practices/practice.contract';
 import { useTranslation } from 'react-i18next';
 import { focusAtMount } from '../../lib/focus-at-mount';
@@ -5,17 +6,23 @@ import { CheckList } from '../../ui/check-list';
 import { ChoiceInput, TextInput } from '../../ui/text-input';
 import { ColorPick } from './color-pick';
 import type { MotifFault, TypedMotif } from './motif-draft';
+import { MotifBooking, MotifDurations, MotifNeeds, MotifWords } from './motif-rules';
 import { SettingsForm, typedField } from './settings-form';
 import { UsualActs } from './usual-acts';
 
 const nameLength = 60;
 const shortNameLength = 14;
 
+const plainFaults = ['name', 'shortName', 'minutes', 'resourceIds', 'usualActs'] as const;
+const isPlain = (field: MotifFault): field is (typeof plainFaults)[number] =>
+  (plainFaults as readonly MotifFault[]).includes(field);
+
 interface MotifFieldsProps {
   formId: string;
   practiceId: string;
   zone: string;
   columns: readonly ResourceView[];
+  pools: readonly PoolView[];
   typed: TypedMotif;
   faults: ReadonlySet<MotifFault>;
   isNameTaken: boolean;
@@ -24,9 +31,13 @@ interface MotifFieldsProps {
 }
 
 export function MotifFields(props: MotifFieldsProps) {
-  const { formId, practiceId, zone, columns, typed, faults, isNameTaken, onType, onSubmit } = props;
-  const { t } = useTranslation('settings');
-  const faultOf = (field: MotifFault) => (faults.has(field) ? t(`motifs.fault.${field}`) : undefined);
+  const { formId, practiceId, zone, columns, pools, typed, faults, isNameTaken, onType, onSubmit } = props;
+  const { t } = useTranslation(['settings', 'motif-rules']);
+  const faultOf = (field: MotifFault) => {
+    if (!faults.has(field)) return undefined;
+    return isPlain(field) ? t(`motifs.fault.${field}`) : t(`motif-rules:fault.${field}`);
+  };
+  const part = { typed, faultOf, onType };
   const field = (name: 'name' | 'shortName' | 'minutes') => ({
     ...typedField(typed, onType, name),
     fault: faultOf(name),
@@ -63,6 +74,10 @@ export function MotifFields(props: MotifFieldsProps) {
         fault={faultOf('resourceIds')}
         onChoose={(resourceIds) => onType({ resourceIds })}
       />
+      <MotifDurations {...part} columns={columns} />
+      <MotifBooking {...part} />
+      <MotifNeeds {...part} pools={pools} />
+      <MotifWords {...part} />
       <UsualActs
         practiceId={practiceId}
         zone={zone}

@@ -124,7 +124,7 @@ export function MotifPanel({ setup, motif, onSaved, onClose }: MotifPanelProps) 
         <MotifConflict
           key={currentVersion}
           motif={motif}
-          columns={resources}
+          setup={setup}
           base={base}
           typed={typed}
           onSettle={(settled) => keep({ baseVersion: currentVersion, base: current, typed: settled })}
@@ -138,6 +138,7 @@ export function MotifPanel({ setup, motif, onSaved, onClose }: MotifPanelProps) 
         practiceId={practice.id}
         zone={practice.zone}
         columns={columns}
+        pools={setup.pools}
         typed={typed}
         faults={isTried ? reading.faults : new Set()}
         isNameTaken={isNameTaken(error)}
