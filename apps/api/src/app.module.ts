@@ -10,6 +10,7 @@ import { PatientsModule } from './modules/patients/patients.module.js';
 import { AbsencePlanModule } from './modules/planning/absence-plan/absence-plan.module.js';
 import { LatenessModule } from './modules/planning/lateness/lateness.module.js';
 import { PlanningModule } from './modules/planning/planning.module.js';
+import { SeriesModule } from './modules/planning/series/series.module.js';
 import { WaitingListModule } from './modules/planning/waiting-list/waiting-list.module.js';
 import { PracticesModule } from './modules/practices/practices.module.js';
 import { SessionModule } from './modules/session/session.module.js';
@@ -30,6 +31,7 @@ export function appModule(parts: PlatformParts): DynamicModule {
       PracticesModule,
       PatientsModule,
       PlanningModule,
+      SeriesModule,
       AbsencePlanModule,
       LatenessModule,
       WaitingListModule,

@@ -82,6 +82,10 @@ import { WeekService } from './week/week.service.js';
     WeekService,
   ],
   exports: [
+    VisitSteps,
+    VisitMoves,
+    VisitChanges,
+    NewVisits,
     VisitSettlement,
     AgendaScope,
     AppointmentRepository,
