@@ -21,6 +21,7 @@ import type setup from './locales/fr/setup.json';
 import type slots from './locales/fr/slots.json';
 import type status from './locales/fr/status.json';
 import type tasks from './locales/fr/tasks.json';
+import type waitingList from './locales/fr/waiting-list.json';
 import type waitingRoom from './locales/fr/waiting-room.json';
 import type week from './locales/fr/week.json';
 import type welcome from './locales/fr/welcome.json';
@@ -51,6 +52,7 @@ declare module 'i18next' {
       slots: typeof slots;
       status: typeof status;
       tasks: typeof tasks;
+      'waiting-list': typeof waitingList;
       'waiting-room': typeof waitingRoom;
       week: typeof week;
       'my-day': typeof myDay;

@@ -15,6 +15,7 @@ import { rootRoute } from './routes/root.route';
 import { settingsRoute } from './routes/settings.route';
 import { signInRoute } from './routes/sign-in.route';
 import { tillRoute } from './routes/till.route';
+import { waitingListRoute } from './routes/waiting-list.route';
 import { waitingRoomRoute } from './routes/waiting-room.route';
 import { monthRoute, weekRoute } from './routes/week.route';
 import { welcomeRoute } from './routes/welcome.route';
@@ -35,6 +36,7 @@ const routeTree = rootRoute.addChildren([
     settingsRoute,
     filesRoute,
     patientFileRoute,
+    waitingListRoute,
     waitingRoomRoute,
     myDayRoute,
   ]),

@@ -47,6 +47,11 @@ export function DayPage(props: DayPageProps) {
         <>
           <DayNotice />
           <DayGrid grid={grid} drops={drops} />
+          {screen.renderStrip?.({
+            day,
+            resourceIds: columns.map(({ resource }) => resource.id),
+            onLeave: () => screen.focusGrid(),
+          })}
         </>
       ) : (
         <PlannerSkeleton columns={Math.max(1, columns.length)} label={t('loading')} />

@@ -2,6 +2,7 @@ import type { PatientHit } from '@pupitre/shared/patients/patient.contract';
 import type { PracticeSetup } from '@pupitre/shared/practices/practice.contract';
 import type { LocalDay } from '@pupitre/shared/time/zone';
 import { createContext, type ReactNode, useContext } from 'react';
+import type { PatientInHand } from './booking-draft';
 import type { Clock, ColumnDay, Frame } from './column-days';
 import type { DaySearch } from './day-search';
 import type { VisitMutations } from './use-visit-mutations';
@@ -13,12 +14,40 @@ export interface PatientPickerProps {
   readonly onPick: (patient: PatientHit) => void;
 }
 
+/** What somebody waits for, as far as the screen knows. */
+export interface WaitWish {
+  readonly patient?: PatientInHand;
+  readonly motifId?: string;
+  readonly durationMin?: number;
+  readonly resourceIds?: readonly string[];
+  readonly fromDay?: LocalDay;
+  readonly toDay?: LocalDay | null;
+  /** The visit she would give back. */
+  readonly visit?: {
+    readonly id: string;
+    readonly resourceId: string;
+    readonly day: LocalDay;
+    readonly startMin: number;
+  };
+}
+
+export interface DayStripProps {
+  readonly day: LocalDay;
+  readonly resourceIds: readonly string[];
+  /** Gives the focus back to the grid. */
+  readonly onLeave: () => void;
+}
+
 /** What the routes bring: other features' parts, and where an act leads. Absent part: its act is absent too. */
 export interface DayLinks {
   /** The patients' search, and a new patient on the fly. */
   readonly renderPatientPicker: (props: PatientPickerProps) => ReactNode;
   readonly onOpenFile?: (patientId: string) => void;
   readonly onCollect?: (appointmentId: string) => void;
+  /** Puts somebody on the waiting list. */
+  readonly onWait?: (wish: WaitWish) => void;
+  /** Under the grid: who waits for the places that are free on screen. */
+  readonly renderStrip?: (props: DayStripProps) => ReactNode;
 }
 
 export interface DayScreen extends DayLinks {

@@ -2,15 +2,21 @@ import type { AppointmentCard } from '@pupitre/shared/planning/appointment.contr
 import { useMembership } from '../../lib/session';
 import { closeDraft } from './booking-draft';
 import { askCancel } from './cancelling';
-import { useDayScreen } from './day-screen-context';
+import { useDayScreen, type WaitWish } from './day-screen-context';
 import { takeInHand } from './pince';
 import { startAgain, startBeside } from './use-start-booking';
 import { actsOn, statusFor, type VisitActName, type VisitActsQuestion } from './visit-acts';
 
+/** She keeps her visit until an earlier place is given to her. */
+const earlierThan = ({ id, resourceId, day, startMin, endMin, motifId, patient }: AppointmentCard): WaitWish => ({
+  ...{ patient, motifId, durationMin: endMin - startMin, resourceIds: [resourceId], toDay: day },
+  visit: { id, resourceId, day, startMin },
+});
+
 /** The acts open on a visit here and now, and how each is done. */
 export function useRunAct() {
   const screen = useDayScreen();
-  const { setup, now, acts, go, practiceId, onOpenFile, onCollect, focusGrid } = screen;
+  const { setup, now, acts, go, practiceId, onOpenFile, onCollect, onWait, focusGrid } = screen;
   const { roles, permissions, practitionerId } = useMembership();
 
   const questionOf = (visit: AppointmentCard): VisitActsQuestion => ({
@@ -18,6 +24,7 @@ export function useRunAct() {
     hasUsualActs: (setup.motifs.find(({ id }) => id === visit.motifId)?.usualActs.length ?? 0) > 0,
     canOpenFile: onOpenFile !== undefined,
     canCollect: onCollect !== undefined,
+    canWait: onWait !== undefined,
   });
   const openActs = (visit: AppointmentCard) => actsOn(questionOf(visit));
 
@@ -27,6 +34,7 @@ export function useRunAct() {
     if (to) void acts.changeStatus(visit, to);
     else if (act === 'file') onOpenFile?.(visit.patient.id);
     else if (act === 'collect') onCollect?.(visit.id);
+    else if (act === 'earlier') onWait?.(earlierThan(visit));
     else if (act === 'again') startAgain(screen, visit);
     else if (act === 'beside') startBeside(screen, visit);
     else {

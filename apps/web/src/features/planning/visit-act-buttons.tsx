@@ -4,6 +4,7 @@ import {
   IconArrowBackUp,
   IconArrowsMove,
   IconBan,
+  IconBellPlus,
   IconCalendarPlus,
   IconCheck,
   IconColumnInsertRight,
@@ -33,6 +34,7 @@ const ICONS: Readonly<Record<VisitActName, TablerIcon>> = {
   file: IconFolder,
   again: IconCalendarPlus,
   beside: IconColumnInsertRight,
+  earlier: IconBellPlus,
   cancel: IconBan,
 };
 const SHOWN = 4;

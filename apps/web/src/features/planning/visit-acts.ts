@@ -15,6 +15,7 @@ export const visitActNames = [
   'file',
   'again',
   'beside',
+  'earlier',
   'cancel',
 ] as const;
 export type VisitActName = (typeof visitActNames)[number];
@@ -43,6 +44,7 @@ export interface VisitActsQuestion {
   /** Screens this practice has: an act that leads nowhere is not shown. */
   readonly canOpenFile: boolean;
   readonly canCollect: boolean;
+  readonly canWait?: boolean;
 }
 
 /** Status that « T » leads to, whoever presses it: the desk when the motif has usual acts, even with nothing to pay. */
@@ -91,6 +93,11 @@ export function actsOn(question: VisitActsQuestion): VisitActName[] {
     file: question.canOpenFile && permissions.includes('patient.read'),
     again: permissions.includes('appointment.book'),
     beside: STANDING.includes(visit.status) && permissions.includes('appointment.overbook'),
+    earlier:
+      question.canWait === true &&
+      canMove(visit, permissions) &&
+      new Date(visit.startsAt) > now &&
+      permissions.includes('waiting_list.edit'),
     cancel: permissions.includes('appointment.cancel') && may('cancelled'),
   };
   const order = visit.status === 'to_collect' ? ['collect' as const, ...visitActNames] : visitActNames;

@@ -6,6 +6,7 @@ import { useMay, useMembership, useSession } from '../../lib/session';
 import { useDeskActs } from './use-desk-acts';
 import { usePlan } from './use-plan';
 import { useScreenActs } from './use-screen-acts';
+import { useWaitingActs } from './use-waiting-acts';
 
 /** The palette with what this practice, this role and the screens there are let it do. */
 export function PalettePart() {
@@ -14,7 +15,7 @@ export function PalettePart() {
   const { account } = useSession();
   const may = useMay();
   const plan = usePlan();
-  const acts = [...useScreenActs(), ...useDeskActs()];
+  const acts = [...useScreenActs(), ...useWaitingActs(), ...useDeskActs()];
   const desk: PaletteDesk = {
     acts,
     onPlan: plan,

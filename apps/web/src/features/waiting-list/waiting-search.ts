@@ -1,0 +1,11 @@
+import { waitingUrgencies } from '@pupitre/shared/planning/waiting-fit';
+import { z } from 'zod';
+
+/** Filters of the list, as the address says them. A name never stands there. */
+export const waitingSearch = z.object({
+  etat: z.literal('finies').optional().catch(undefined),
+  motif: z.uuid().optional().catch(undefined),
+  agenda: z.uuid().optional().catch(undefined),
+  urgence: z.enum(waitingUrgencies).optional().catch(undefined),
+});
+export type WaitingSearch = z.output<typeof waitingSearch>;

@@ -1,0 +1,20 @@
+import { useRouter } from '@tanstack/react-router';
+import { PatientPicker } from '../features/patients/patient-picker';
+import { WaitingPanels } from '../features/waiting-list/waiting-panels';
+import { useMay, useMembership } from '../lib/session';
+
+/** The waiting list's panels over any screen; after a booking, the day shows the visit where one is on the day. */
+export function WaitingListPart() {
+  const router = useRouter();
+  const { practiceId } = useMembership();
+  const may = useMay();
+  return (
+    <WaitingPanels
+      renderPatientPicker={may('patient.search') ? (onPick) => <PatientPicker autoFocus onPick={onPick} /> : undefined}
+      onBooked={(rdv, { day }) => {
+        if (!router.state.location.pathname.endsWith('/jour')) return;
+        void router.navigate({ to: '/p/$practiceId/jour', params: { practiceId }, search: { date: day, rdv } });
+      }}
+    />
+  );
+}
