@@ -11,6 +11,7 @@ import { AbsencePlanModule } from './modules/planning/absence-plan/absence-plan.
 import { LatenessModule } from './modules/planning/lateness/lateness.module.js';
 import { PlanningModule } from './modules/planning/planning.module.js';
 import { SeriesModule } from './modules/planning/series/series.module.js';
+import { UrgentModule } from './modules/planning/urgent/urgent.module.js';
 import { WaitingListModule } from './modules/planning/waiting-list/waiting-list.module.js';
 import { PracticesModule } from './modules/practices/practices.module.js';
 import { SessionModule } from './modules/session/session.module.js';
@@ -31,6 +32,7 @@ export function appModule(parts: PlatformParts): DynamicModule {
       PracticesModule,
       PatientsModule,
       PlanningModule,
+      UrgentModule,
       SeriesModule,
       AbsencePlanModule,
       LatenessModule,

@@ -17,6 +17,7 @@ import * as lateness from '../planning/lateness.contract.js';
 import * as meetings from '../planning/meeting.contract.js';
 import * as series from '../planning/series.contract.js';
 import * as together from '../planning/together.contract.js';
+import * as urgent from '../planning/urgent.contract.js';
 import * as waitingList from '../planning/waiting-list.contract.js';
 import * as weeks from '../planning/week.contract.js';
 import * as founding from '../practices/founding.contract.js';
@@ -50,6 +51,7 @@ export const allEndpoints: readonly Endpoint[] = [
   weeks,
   absencePlans,
   lateness,
+  urgent,
   waitingList,
   series,
   bundles,
