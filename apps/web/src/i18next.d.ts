@@ -1,4 +1,5 @@
 import 'i18next';
+import type absencePlan from './locales/fr/absence-plan.json';
 import type apiDocs from './locales/fr/api-docs.json';
 import type audit from './locales/fr/audit.json';
 import type billing from './locales/fr/billing.json';
@@ -7,6 +8,7 @@ import type exportWords from './locales/fr/exports.json';
 import type frame from './locales/fr/frame.json';
 import type imports from './locales/fr/imports.json';
 import type keyboard from './locales/fr/keyboard.json';
+import type lateness from './locales/fr/lateness.json';
 import type members from './locales/fr/members.json';
 import type myDay from './locales/fr/my-day.json';
 import type motifRules from './locales/fr/motif-rules.json';
@@ -31,6 +33,7 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'frame';
     resources: {
+      'absence-plan': typeof absencePlan;
       'api-docs': typeof apiDocs;
       audit: typeof audit;
       billing: typeof billing;
@@ -39,6 +42,7 @@ declare module 'i18next' {
       frame: typeof frame;
       imports: typeof imports;
       keyboard: typeof keyboard;
+      lateness: typeof lateness;
       members: typeof members;
       'motif-rules': typeof motifRules;
       override: typeof override;

@@ -1,5 +1,7 @@
 import { createRouter } from '@tanstack/react-router';
 import { createQueryClient } from './lib/query-client';
+import { absencePlanRoute } from './routes/absence-plan.route';
+import { absenceStartRoute } from './routes/absence-start.route';
 import { apiDocsRoute } from './routes/api-docs.route';
 import { dayRoute } from './routes/day.route';
 import { exportsRoute } from './routes/exports.route';
@@ -8,6 +10,7 @@ import { firstRunRoute } from './routes/first-run.route';
 import { NotFound, ScreenFault } from './routes/frame/faults';
 import { FrameWait } from './routes/frame/frame-wait';
 import { indexRoute } from './routes/index.route';
+import { latenessRoute } from './routes/lateness.route';
 import { myDayRoute } from './routes/my-day.route';
 import { patientFileRoute } from './routes/patient-file.route';
 import { practiceIndexRoute, practiceRoute } from './routes/practice.route';
@@ -33,6 +36,9 @@ const routeTree = rootRoute.addChildren([
     dayRoute,
     weekRoute,
     monthRoute,
+    absenceStartRoute,
+    absencePlanRoute,
+    latenessRoute,
     settingsRoute,
     filesRoute,
     patientFileRoute,

@@ -25,6 +25,11 @@ export function ClosedTime({ block, openMin, isTabStop }: Placed & { block: Clos
       data-stop={closedKey(block.startMin)}
     >
       {block.label}
+      {block.act && (
+        <button type="button" className="link planner-closed-act" tabIndex={-1} onClick={block.act.run}>
+          {block.act.label}
+        </button>
+      )}
     </div>
   );
 }

@@ -71,6 +71,8 @@ export interface PlannerCard extends TimeBlock {
 export interface ClosedBlock extends TimeBlock {
   /** The reason, in words. */
   readonly label: string;
+  /** What can be done about it, where something can. */
+  readonly act?: { readonly label: string; readonly run: () => void };
 }
 
 export interface FreeBlock extends TimeBlock {

@@ -6,11 +6,14 @@ import type { DayStripProps, PatientPickerProps } from '../features/planning/day
 import type { DaySearch } from '../features/planning/day-search';
 import { useAskWaiting, type WaitingStart } from '../features/waiting-list/waiting-store';
 import { useMay, useMembership } from '../lib/session';
+import { DayNotices } from './day-notices';
 import { DayWaitingStrip } from './waiting-strip';
 
 const route = getRouteApi('/p/$practiceId/jour');
 const renderPatientPicker = (props: PatientPickerProps) => <PatientPicker {...props} />;
 const renderStrip = ({ day, ...strip }: DayStripProps) => <DayWaitingStrip fromDay={day} toDay={day} {...strip} />;
+
+const renderNotices = () => <DayNotices />;
 
 /** The day, with the patients' own search, and where its acts lead. */
 export function DayScreen() {
@@ -35,5 +38,25 @@ export function DayScreen() {
   const mayWait = useMay()('waiting_list.edit');
   const onWait = useCallback((start: WaitingStart) => ask({ kind: 'new', start }), [ask]);
   const waiting = mayWait ? { onWait, renderStrip } : {};
-  return <DayPage {...{ search, onSearch, renderPatientPicker, onOpenFile, onCollect }} {...waiting} />;
+  const may = useMay();
+  const onAbsence = useCallback(
+    (colonne: string, date: string) =>
+      void navigate({ to: '/p/$practiceId/absences', params: { practiceId }, search: { colonne, date } }),
+    [navigate, practiceId],
+  );
+  const onReplace = useCallback(
+    (absenceId: string) =>
+      void navigate({ to: '/p/$practiceId/absences/$absenceId', params: { practiceId, absenceId } }),
+    [navigate, practiceId],
+  );
+  const onWarn = useCallback(
+    () => void navigate({ to: '/p/$practiceId/retards', params: { practiceId } }),
+    [navigate, practiceId],
+  );
+  const calls = {
+    ...{ renderNotices, onWarn },
+    ...(may('absence.edit') && { onAbsence }),
+    ...(may('appointment.move') && { onReplace }),
+  };
+  return <DayPage {...{ search, onSearch, renderPatientPicker, onOpenFile, onCollect }} {...waiting} {...calls} />;
 }

@@ -110,3 +110,10 @@ function crop(span: Interval, window: Interval): Interval[] {
 
 const lengthOf = (spans: readonly Interval[]) =>
   spans.reduce((sum, { startMin, endMin }) => sum + endMin - startMin, 0);
+
+/** Visits that an absence of these minutes meets and whose patient is still to be seen. */
+export const visitsToReplace = (visits: readonly AppointmentCard[], absent: Interval): readonly AppointmentCard[] =>
+  visits.filter(
+    (visit) =>
+      ['requested', 'booked', 'confirmed', 'arrived'].includes(visit.status) && intervalsOverlap(visit, absent),
+  );

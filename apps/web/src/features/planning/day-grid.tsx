@@ -88,7 +88,7 @@ export function DayGrid({ grid, drops }: DayGridProps) {
         : putBack(),
     onCardMenu: (id, { x, y }) => setMenu({ id, x, y }),
     onColumnBadge: (columnId, element) => {
-      if (day === clock.today && maySetLateness(columnId)) setLate({ columnId, element });
+      if (screen.onAbsence || (day === clock.today && maySetLateness(columnId))) setLate({ columnId, element });
     },
     onPageKey: (key) => go({ date: key === 'home' ? undefined : addDays(day, key === 'pageUp' ? -1 : 1) }),
   };

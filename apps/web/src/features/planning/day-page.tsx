@@ -45,6 +45,7 @@ export function DayPage(props: DayPageProps) {
         </div>
       ) : view.data ? (
         <>
+          {screen.renderNotices?.()}
           <DayNotice />
           <DayGrid grid={grid} drops={drops} />
           {screen.renderStrip?.({

@@ -44,6 +44,14 @@ export interface DayLinks {
   readonly renderPatientPicker: (props: PatientPickerProps) => ReactNode;
   readonly onOpenFile?: (patientId: string) => void;
   readonly onCollect?: (appointmentId: string) => void;
+  /** Over the grid: what is still to be told by telephone. */
+  readonly renderNotices?: () => ReactNode;
+  /** Somebody will not be there: whose column, which day. */
+  readonly onAbsence?: (resourceId: string, day: LocalDay) => void;
+  /** The list of the visits an absence meets. */
+  readonly onReplace?: (absenceId: string) => void;
+  /** Who is to be told of a lateness. */
+  readonly onWarn?: () => void;
   /** Puts somebody on the waiting list. */
   readonly onWait?: (wish: WaitWish) => void;
   /** Under the grid: who waits for the places that are free on screen. */

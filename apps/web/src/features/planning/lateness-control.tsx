@@ -25,7 +25,8 @@ export function LatenessControl({ anchor, onClose }: { anchor: LatenessAnchor; o
   const formats = useFormats();
   const client = useQueryClient();
   const say = useProblemSentence();
-  const { practiceId, day, columns } = useDayScreen();
+  const { practiceId, day, clock, columns, onAbsence, onWarn } = useDayScreen();
+  const maySet = useMaySetLateness()(anchor.columnId) && day === clock.today;
   const column = columns.find(({ resource }) => resource.id === anchor.columnId);
   const name = column?.resource.shortName ?? '';
   const { mutate } = useMutation({
@@ -45,15 +46,31 @@ export function LatenessControl({ anchor, onClose }: { anchor: LatenessAnchor; o
   const { left, bottom } = anchor.element.getBoundingClientRect();
   return (
     <AnchoredPop x={left} y={bottom + 2} label={t('lateness.title', { column: name })} onClose={onClose}>
-      <div className="lateness">
-        <b>{minutes > 0 ? t('lateness.now', { minutes: formats.minutesSpan(minutes) }) : t('lateness.none')}</b>
-        <Button size="sm" onClick={() => mutate(STEP_MIN)} aria-label={t('lateness.add')}>
-          +{STEP_MIN}
-        </Button>
-        <Button size="sm" onClick={() => mutate(-STEP_MIN)} disabled={minutes === 0} aria-label={t('lateness.less')}>
-          −{STEP_MIN}
-        </Button>
-      </div>
+      {maySet && (
+        <div className="lateness">
+          <b>{minutes > 0 ? t('lateness.now', { minutes: formats.minutesSpan(minutes) }) : t('lateness.none')}</b>
+          <Button size="sm" onClick={() => mutate(STEP_MIN)} aria-label={t('lateness.add')}>
+            +{STEP_MIN}
+          </Button>
+          <Button size="sm" onClick={() => mutate(-STEP_MIN)} disabled={minutes === 0} aria-label={t('lateness.less')}>
+            −{STEP_MIN}
+          </Button>
+        </div>
+      )}
+      {(onAbsence || (maySet && onWarn && minutes > 0)) && (
+        <div className="lateness">
+          {maySet && onWarn && minutes > 0 && (
+            <Button size="sm" onClick={onWarn}>
+              {t('columnMenu.warn')}
+            </Button>
+          )}
+          {onAbsence && (
+            <Button size="sm" onClick={() => onAbsence(anchor.columnId, day)}>
+              {t('columnMenu.absence')}
+            </Button>
+          )}
+        </div>
+      )}
     </AnchoredPop>
   );
 }

@@ -26,7 +26,7 @@ const MINUTE_MS = 60_000;
 
 /** Everything the Jour screen stands on: the setup, the day, and the changes to it. */
 export function useDayScreen(props: DayPageProps, grid: RefObject<PlannerHandle | null>) {
-  const { search, onSearch, renderPatientPicker, renderStrip, onOpenFile, onCollect, onWait } = props;
+  const { search, onSearch, renderPatientPicker, renderStrip, onOpenFile, onCollect, onWait, ...more } = props;
   const { practiceId } = useMembership();
   const { data: setup } = useSuspenseQuery(setupQuery(practiceId));
   const now = useNow(MINUTE_MS);
@@ -71,7 +71,7 @@ export function useDayScreen(props: DayPageProps, grid: RefObject<PlannerHandle 
   // One object a render: whoever reads it draws from most of its parts.
   const screen: DayScreen = {
     ...{ practiceId, setup, day, clock, now, search, go, columns, frame, words, acts, focusGrid },
-    ...{ renderPatientPicker, renderStrip, onOpenFile, onCollect, onWait },
+    ...{ renderPatientPicker, renderStrip, onOpenFile, onCollect, onWait, ...more },
   };
   return { screen, view };
 }

@@ -6,7 +6,7 @@ import type { FreePiece } from '../../lib/free-pieces';
 import { shortPersonName } from '../../lib/person-name';
 import { useMembership } from '../../lib/session';
 import type { ClosedBlock, FreeBlock, PlannerCard, PlannerColumn } from '../../planner/types';
-import { activeVisits, type ColumnDay, loadOf } from './column-days';
+import { activeVisits, type ColumnDay, loadOf, visitsToReplace } from './column-days';
 import type { DayScreen } from './day-screen-context';
 import { useVisitCards } from './use-visit-cards';
 import { canMove } from './visit-acts';
@@ -18,11 +18,11 @@ export interface PlannerContent {
   readonly free: readonly FreeBlock[];
 }
 
-type Shown = Pick<DayScreen, 'setup' | 'day' | 'clock' | 'now' | 'columns' | 'frame' | 'words'>;
+type Shown = Pick<DayScreen, 'setup' | 'day' | 'clock' | 'now' | 'columns' | 'frame' | 'words' | 'onReplace'>;
 
 /** The shown day in the planner's terms. `refusedId` is the visit that just flew back. */
 export function usePlannerContent(screen: Shown, refusedId: string | null): PlannerContent {
-  const { setup, day, clock, now, columns, frame, words } = screen;
+  const { setup, day, clock, now, columns, frame, words, onReplace } = screen;
   const { t } = useTranslation('planning');
   const formats = useFormats();
   const { permissions } = useMembership();
@@ -66,16 +66,21 @@ export function usePlannerContent(screen: Shown, refusedId: string | null): Plan
 
   const closed = useMemo(
     () =>
-      columns.flatMap(({ resource, closed: spans }) =>
+      columns.flatMap(({ resource, visits, closed: spans }) =>
         spans.flatMap(({ startMin, endMin, reason }) => {
           const from = Math.max(startMin, frame.openMin);
           const to = Math.min(endMin, frame.closeMin);
-          return from < to
-            ? [{ columnId: resource.id, startMin: from, endMin: to, label: words.closed(reason, day) }]
-            : [];
+          if (from >= to) return [];
+          const met = reason.kind === 'absence' ? visitsToReplace(visits, { startMin, endMin }).length : 0;
+          const act =
+            reason.kind === 'absence' && met > 0 && onReplace
+              ? { label: t('columnMenu.replace', { count: met }), run: () => onReplace(reason.absenceId) }
+              : undefined;
+          const label = words.closed(reason, day);
+          return [{ columnId: resource.id, startMin: from, endMin: to, label, act }];
         }),
       ),
-    [columns, frame, words, day],
+    [columns, frame, words, day, onReplace, t],
   );
 
   const free = useMemo(

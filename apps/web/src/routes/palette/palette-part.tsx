@@ -3,6 +3,7 @@ import { Palette } from '../../features/palette/palette';
 import type { PaletteDesk } from '../../features/palette/palette-desk';
 import { askNewPatient } from '../../features/patients/new-patient-store';
 import { useMay, useMembership, useSession } from '../../lib/session';
+import { useCallActs } from './use-call-acts';
 import { useDeskActs } from './use-desk-acts';
 import { usePlan } from './use-plan';
 import { useScreenActs } from './use-screen-acts';
@@ -15,7 +16,7 @@ export function PalettePart() {
   const { account } = useSession();
   const may = useMay();
   const plan = usePlan();
-  const acts = [...useScreenActs(), ...useWaitingActs(), ...useDeskActs()];
+  const acts = [...useScreenActs(), ...useCallActs(), ...useWaitingActs(), ...useDeskActs()];
   const desk: PaletteDesk = {
     acts,
     onPlan: plan,
