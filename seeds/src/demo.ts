@@ -13,12 +13,15 @@ import { type Patient, Population } from './people.js';
 import type { PracticeShape } from './practice-shape.js';
 import { insertPractice, writeLateness, writePatients, writeSetup, writeTill, writeVisits } from './practice-writer.js';
 import { Dice } from './random.js';
+import { writeRooms } from './rooms.js';
 import { enterPractice, inTransaction, withSeedingSession } from './seeding-session.js';
 import { tilleuls } from './tilleuls.js';
 import { playBoard, playNow } from './today.js';
 import { todayBoard } from './today-board.js';
 import type { Visit } from './visit.js';
 import { VisitCourse } from './visit-course.js';
+import { writeWaitingList } from './waiting-list.js';
+import { writeWaiting } from './waiting-people.js';
 import { type Account, buildWorld, found, type World } from './world.js';
 import { Writer } from './writer.js';
 
@@ -86,6 +89,7 @@ async function writePractice(
   { world, patients, visits, till }: ComposedPractice,
   accounts: Map<string, Account>,
 ): Promise<SeededPractice> {
+  const isShared = world.shape.key === 'tilleuls';
   await insertPractice(client, world, accounts, endOfLoans(world.day));
   const writer = new Writer(client, world.id);
   await withSeedingSession(client, found(world.desk, () => true).id, async () => {
@@ -95,6 +99,10 @@ async function writePractice(
     await writeVisits(writer, world, visits);
     await writeLateness(writer, world);
     await writeTill(writer, till, patients.length);
+    if (world.shape.key === 'tilleuls') await writeWaiting(writer, world, patients, visits);
+    // After all the rest: what chance gives the visits stays what it was.
+    if (isShared) await writeRooms(writer, world);
+    if (isShared) await writeWaitingList(writer, world, patients);
   });
   return { practiceId: world.id, name: world.shape.name, counts: writer.counts };
 }

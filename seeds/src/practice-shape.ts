@@ -38,6 +38,9 @@ export interface MotifShape {
   /** Whom it suits; everybody when absent. Ages in years. */
   readonly suits?: { readonly fromAge?: number; readonly toAge?: number; readonly sex?: 'F' | 'M' };
   readonly notes?: readonly string[];
+  /** What the patient brings, and what the desk says to her. */
+  readonly bring?: string;
+  readonly say?: string;
 }
 
 export interface AbsenceShape {

@@ -187,6 +187,8 @@ function motifRow(motif: World['motifs'][number], index: number) {
     color: motif.color,
     place: motif.place,
     usual_acts: motif.acts,
+    bring: motif.bring ?? '',
+    say: motif.say ?? '',
     active: true,
     position: index,
     version: 1,

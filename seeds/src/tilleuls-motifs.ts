@@ -7,14 +7,22 @@ const general: readonly MotifShape[] = [
   motif('Consultation', 'Consultation', 15, 'consult', generalists, ['G'], 34, {
     notes: ['', '', '', '', 'Fatigue', 'Douleur au genou', 'Lombalgie', 'Toux depuis 8 jours'],
   }),
-  motif('1re consultation', '1re consult.', 20, 'premiere', generalists, ['G'], 8),
+  motif('1re consultation', '1re consult.', 20, 'premiere', generalists, ['G'], 8, {
+    bring: 'Carte Vitale, ordonnances en cours, derniers résultats',
+    say: 'Venez dix minutes avant l’heure pour ouvrir le dossier.',
+  }),
   motif('Renouvellement', 'Renouvellement', 20, 'renouv', generalists, ['G'], 18, { suits: { fromAge: 35 } }),
   motif('Résultats', 'Résultats', 20, 'consult', generalists, ['G'], 8, { suits: { fromAge: 18 } }),
   motif('Suivi tension', 'Suivi tension', 20, 'suivi', generalists, ['G'], 9, { suits: { fromAge: 45 } }),
   motif('Suivi diabète', 'Suivi diabète', 20, 'suivi', generalists, ['G'], 5, { suits: { fromAge: 40 } }),
-  motif('Certificat', 'Certificat', 10, 'certif', generalists, ['G'], 6),
+  motif('Certificat', 'Certificat', 10, 'certif', generalists, ['G'], 6, {
+    bring: 'Carnet de santé ou de vaccination, et le formulaire du club',
+  }),
   motif('Vaccin', 'Vaccin', 10, 'vaccin', generalists, ['G'], 5),
-  motif('Consultation avec ECG', 'Avec ECG', 20, 'acte', generalists, ['G', 'DEQP003'], 3, { suits: { fromAge: 40 } }),
+  motif('Consultation avec ECG', 'Avec ECG', 20, 'acte', generalists, ['G', 'DEQP003'], 3, {
+    suits: { fromAge: 40 },
+    say: 'Prévoyez un haut facile à ouvrir.',
+  }),
   motif('Ablation de fils', 'Ablation fils', 20, 'acte', generalists, ['G'], 2),
   motif('Visite à domicile', 'Visite', 30, 'suivi', generalists, ['VG', 'MD'], 2, {
     place: 'home',
@@ -22,6 +30,7 @@ const general: readonly MotifShape[] = [
   }),
   motif('Téléconsultation', 'Téléconsult.', 20, 'tele', generalists, ['TCG'], 4, {
     place: 'video',
+    say: 'Installez-vous au calme, là où le réseau est bon.',
     suits: { fromAge: 18 },
   }),
   motif('Urgence', 'Urgence', 10, 'acte', generalists, ['G'], 0),
@@ -98,7 +107,7 @@ function motif(
   columns: readonly string[],
   acts: readonly string[],
   weight: number,
-  rest: Partial<Pick<MotifShape, 'place' | 'suits' | 'notes'>> = {},
+  rest: Partial<Pick<MotifShape, 'place' | 'suits' | 'notes' | 'bring' | 'say'>> = {},
 ): MotifShape {
   return { name, shortName, minutes, color, columns, acts, weight, place: 'practice', ...rest };
 }
