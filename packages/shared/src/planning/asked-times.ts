@@ -40,3 +40,8 @@ export function widestAsked(asked: AskedTimes): Pick<AskedTimes, 'partOfDay' | '
   const half = within(partsOfDay.morning) ? 'morning' : within(partsOfDay.afternoon) ? 'afternoon' : null;
   return { partOfDay: partOfDay ?? half, weekdays: days };
 }
+
+/** Weekdays and hours that exclude each other: no day of any year will do. */
+export function asksNoDay(asked: AskedTimes): boolean {
+  return asked.timeWindows.length > 0 && widestAsked(asked).weekdays.length === 0;
+}

@@ -1,7 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays } from '../time/zone.js';
-import { displayGaps, type FreeDay, type FreeSlot, freeGaps, freeStarts, nextFreeSlots } from './availability.js';
+import {
+  displayGaps,
+  type FreeDay,
+  type FreeKind,
+  type FreeSlot,
+  freeGaps,
+  freeStarts,
+  nextFreeSlots,
+} from './availability.js';
 import { type Interval, intervalsOverlap } from './interval.js';
 
 const gap = (startMin: number, endMin: number): Interval => ({ startMin, endMin });
@@ -39,16 +47,15 @@ describe('starts on the grid', () => {
 });
 
 describe('next free slots', () => {
+  const twenty = (...gaps: Interval[]): FreeKind[] => [{ gaps, durationMin: 20, gridMin: 10 }];
   const days: FreeDay[] = [
-    { resourceId: 'martin', day: '2026-03-02', gaps: [gap(540, 560), gap(690, 730)] },
-    { resourceId: 'leroy', day: '2026-03-02', gaps: [gap(680, 700), gap(690, 710)] },
-    { resourceId: 'martin', day: '2026-03-03', gaps: [gap(480, 500)] },
+    { resourceId: 'martin', day: '2026-03-02', kinds: twenty(gap(540, 560), gap(690, 730)) },
+    { resourceId: 'leroy', day: '2026-03-02', kinds: twenty(gap(680, 700), gap(690, 710)) },
+    { resourceId: 'martin', day: '2026-03-03', kinds: twenty(gap(480, 500)) },
   ];
   const ask = (more: Partial<Parameters<typeof nextFreeSlots>[0]> = {}) =>
     nextFreeSlots({
       days,
-      durationMin: 20,
-      gridMin: 10,
       notBefore: { day: '2026-03-02', minutes: 642 },
       limit: 3,
       skip: 0,
@@ -65,10 +72,32 @@ describe('next free slots', () => {
       'martin 2026-03-03 480',
     ]);
     const together = [
-      { resourceId: 'b', day: '2026-03-02', gaps: [gap(700, 720)] },
-      { resourceId: 'a', day: '2026-03-02', gaps: [gap(700, 720)] },
+      { resourceId: 'b', day: '2026-03-02', kinds: twenty(gap(700, 720)) },
+      { resourceId: 'a', day: '2026-03-02', kinds: twenty(gap(700, 720)) },
     ];
     expect(short(ask({ days: together }))).toEqual(['b 2026-03-02 700', 'a 2026-03-02 700']);
+  });
+
+  test('of several kinds, the one liked best at each time; what does not come with its room is passed over', () => {
+    const kinds: FreeKind[] = [
+      {
+        motifId: 'long',
+        gaps: [gap(660, 740)],
+        durationMin: 40,
+        gridMin: 10,
+        companionsOf: ({ startMin }) => (startMin > 660 ? ['echo'] : null),
+      },
+      { motifId: 'short', gaps: [gap(640, 760)], durationMin: 15, gridMin: 5 },
+    ];
+    const offers = ask({ days: [{ resourceId: 'martin', day: '2026-03-02', kinds }], limit: 9 });
+    expect(offers.map(({ startMin, motifId, companionIds }) => [startMin, motifId, companionIds])).toEqual([
+      [645, 'short', undefined],
+      [660, 'short', undefined],
+      [675, 'short', undefined],
+      [690, 'long', ['echo']],
+      [730, 'short', undefined],
+      [745, 'short', undefined],
+    ]);
   });
 
   test('three, then three more', () => {
@@ -118,14 +147,17 @@ describe('next free slots', () => {
         minute,
         (rows, durationMin, gridMin, from) => {
           const asked = rows
-            .map(([n, resourceId, list]) => ({ resourceId, day: addDays('2026-03-28', n), gaps: freeGaps(list, []) }))
+            .map(([n, resourceId, list]) => {
+              const gaps = freeGaps(list, []);
+              return { resourceId, day: addDays('2026-03-28', n), gaps, kinds: [{ gaps, durationMin, gridMin }] };
+            })
             .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
             .filter(
               (row, i, all) =>
                 all.findIndex((other) => other.day === row.day && other.resourceId === row.resourceId) === i,
             );
           const notBefore = { day: '2026-03-28', minutes: from };
-          const slots = nextFreeSlots({ days: asked, durationMin, gridMin, notBefore, limit: 500, skip: 0 });
+          const slots = nextFreeSlots({ days: asked, notBefore, limit: 500, skip: 0 });
           for (const slot of slots) {
             const row = asked.find(({ day, resourceId }) => day === slot.day && resourceId === slot.resourceId);
             expect(row?.gaps.some(({ startMin, endMin }) => startMin <= slot.startMin && slot.endMin <= endMin)).toBe(

@@ -7,25 +7,36 @@ export interface FreeSlot {
   readonly day: LocalDay;
   readonly startMin: number;
   readonly endMin: number;
+  /** Of several kinds that would do, the one that fits here. */
+  readonly motifId?: string;
+  /** Rooms, machines and vehicles it comes with. */
+  readonly companionIds?: readonly string[];
+}
+
+/** A kind of visit that would do in a column on a day, and the gaps it may take. */
+export interface FreeKind {
+  readonly motifId?: string;
+  readonly gaps: readonly Interval[];
+  readonly durationMin: number;
+  readonly gridMin: number;
+  /** What a place comes with, null when it lacks what the visit needs; absent: it needs nothing. */
+  readonly companionsOf?: (slot: FreeSlot) => readonly string[] | null;
 }
 
 export interface FreeDay {
   readonly resourceId: string;
   readonly day: LocalDay;
-  readonly gaps: readonly Interval[];
+  /** The one that is liked best first: where several fit, it is offered. */
+  readonly kinds: readonly FreeKind[];
 }
 
 export interface FreeSlotQuestion {
   /** Days in ascending order; within a day, resources in the order they should be offered. Read no further than needed. */
   readonly days: Iterable<FreeDay>;
-  readonly durationMin: number;
-  readonly gridMin: number;
   readonly notBefore: LocalTime;
   readonly limit: number;
   /** Offers to pass over: 3 for « three more ». */
   readonly skip: number;
-  /** What else a place needs, a free room say; absent: nothing. */
-  readonly fits?: (slot: FreeSlot) => boolean;
 }
 
 /** What is open and not taken, sorted. Touching gaps are one, so that a long visit finds its place across them. */
@@ -58,8 +69,7 @@ export function freeStarts(
  * Offers of one resource never overlap each other: three offers are three choices, and all could be taken.
  * The last day read is always read to its end before sorting. Throws RangeError when the days come out of order.
  */
-export function nextFreeSlots(question: FreeSlotQuestion): FreeSlot[] {
-  const { days, durationMin, gridMin, notBefore, limit, skip, fits = () => true } = question;
+export function nextFreeSlots({ days, notBefore, limit, skip }: FreeSlotQuestion): FreeSlot[] {
   const wanted = skip + limit;
   const found: FreeSlot[] = [];
   let ofDay: FreeSlot[] = [];
@@ -69,17 +79,14 @@ export function nextFreeSlots(question: FreeSlotQuestion): FreeSlot[] {
     ofDay = [];
   };
   if (limit <= 0) return [];
-  for (const { resourceId, day, gaps } of days) {
+  for (const freeDay of days) {
+    const { day } = freeDay;
     if (current !== null && day < current) throw new RangeError(`days out of order: ${day} after ${current}`);
     if (day !== current) closeDay();
     if (found.length >= wanted) break;
     current = day;
     if (day < notBefore.day) continue;
-    const notBeforeMin = day === notBefore.day ? notBefore.minutes : 0;
-    const starts = freeStarts(gaps, durationMin, gridMin, notBeforeMin);
-    const slotAt = (startMin: number) => ({ resourceId, day, startMin, endMin: startMin + durationMin });
-    const fitting = starts.filter((startMin) => fits(slotAt(startMin)));
-    ofDay.push(...apart(fitting, durationMin).map(slotAt));
+    ofDay.push(...placesOf(freeDay, day === notBefore.day ? notBefore.minutes : 0));
   }
   closeDay();
   return found.slice(skip, wanted);
@@ -95,13 +102,21 @@ export function displayGaps(
     .filter(({ minutes }) => minutes >= minMinutes);
 }
 
-function apart(starts: readonly number[], durationMin: number): number[] {
-  let freeFrom = 0;
-  return starts.filter((startMin) => {
-    if (startMin < freeFrom) return false;
-    freeFrom = startMin + durationMin;
-    return true;
-  });
+/** Places of one column that do not overlap: the earliest first, and at one time the kind that is liked best. */
+function placesOf({ resourceId, day, kinds }: FreeDay, notBeforeMin: number): FreeSlot[] {
+  const starts = kinds.flatMap((kind) =>
+    freeStarts(kind.gaps, kind.durationMin, kind.gridMin, notBeforeMin).map((startMin) => ({ kind, startMin })),
+  );
+  if (kinds.length > 1) starts.sort((a, b) => a.startMin - b.startMin);
+  const places: FreeSlot[] = [];
+  for (const { kind, startMin } of starts) {
+    if (startMin < (places.at(-1)?.endMin ?? 0)) continue;
+    const { motifId, durationMin } = kind;
+    const place = { resourceId, day, startMin, endMin: startMin + durationMin, ...(motifId && { motifId }) };
+    const companionIds = kind.companionsOf ? kind.companionsOf(place) : [];
+    if (companionIds) places.push({ ...place, ...(companionIds.length > 0 && { companionIds }) });
+  }
+  return places;
 }
 
 function isPositiveInteger(n: number): boolean {

@@ -232,16 +232,11 @@ test('every place on offer can be booked', () => {
         };
         const days = [0, 1, 2, 3, 4, 5, 6].map((n) => {
           const day = addDays(from, n);
-          return {
-            resourceId: 'martin',
-            day,
-            gaps: freeGaps(openIntervals({ ...around, resourceId: 'martin', day }), busy),
-          };
+          const gaps = freeGaps(openIntervals({ ...around, resourceId: 'martin', day }), busy);
+          return { resourceId: 'martin', day, kinds: [{ gaps, durationMin, gridMin: 5 }] };
         });
         const slots = nextFreeSlots({
           days,
-          durationMin,
-          gridMin: 5,
           notBefore: { day: from, minutes: 0 },
           limit: 50,
           skip: 0,

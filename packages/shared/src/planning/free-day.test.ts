@@ -88,14 +88,13 @@ describe('what is offered', () => {
     fc.assert(
       fc.property(story, (its) => {
         const world = worldOf(its);
-        const days = world.days.map((day) => ({
-          resourceId,
-          day,
-          gaps: gapsWithin(freeGapsOfDay({ ...world.question, day }, world.taken), its.part),
-        }));
-        const notBefore = { day: its.first, minutes: 0 };
         const { durationMin } = its;
-        const offers = nextFreeSlots({ days, durationMin, gridMin, notBefore, limit: 10_000, skip: 0 });
+        const days = world.days.map((day) => {
+          const gaps = gapsWithin(freeGapsOfDay({ ...world.question, day }, world.taken), its.part);
+          return { resourceId, day, kinds: [{ gaps, durationMin, gridMin }] };
+        });
+        const notBefore = { day: its.first, minutes: 0 };
+        const offers = nextFreeSlots({ days, notBefore, limit: 10_000, skip: 0 });
         expect(offers).toEqual(naiveOffers(world, its));
       }),
       { numRuns: 40 },

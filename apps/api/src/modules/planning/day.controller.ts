@@ -3,13 +3,13 @@ import type { InputOf } from '@pupitre/shared/contract/endpoint';
 import * as contract from '@pupitre/shared/planning/appointment.contract';
 import { Handles, Input } from '../../platform/http/endpoint.decorator.js';
 import { DayService } from './day.service.js';
-import { FreeSlotFinder } from './free-slot.finder.js';
+import { SlotOffersService } from './slot-offers.service.js';
 
 @Controller()
 export class DayController {
   constructor(
     private readonly days: DayService,
-    private readonly finder: FreeSlotFinder,
+    private readonly offers: SlotOffersService,
   ) {}
 
   @Handles(contract.listDay)
@@ -29,7 +29,7 @@ export class DayController {
 
   @Handles(contract.findFreeSlots)
   async freeSlots(@Input() { body }: InputOf<typeof contract.findFreeSlots>) {
-    return { slots: await this.finder.find(body) };
+    return { slots: await this.offers.find(body) };
   }
 
   @Handles(contract.setLateness)

@@ -45,9 +45,10 @@ function visit(practice: GivenPractice, patientId: string, overrides: object = {
 
 /** Both columns taken whole from a day on, by visits of four hours. */
 async function fill(practice: GivenPractice, desk: Desk, days: number): Promise<void> {
-  const { id } = await t.given.patient(practice);
+  const patients = [await t.given.patient(practice), await t.given.patient(practice)] as const;
   for (let ahead = 0; ahead < days; ahead += 1) {
-    for (const { resourceId } of [practice.martin, practice.leroy]) {
+    for (const [at, { resourceId }] of [practice.martin, practice.leroy].entries()) {
+      const { id } = patients[at === 0 ? 0 : 1];
       for (const startMin of [480, 840]) {
         const place = { resourceId, day: addDays(monday, ahead), startMin, durationMin: 240 };
         await desk.post('/appointments', visit(practice, id, place)).expect(201);

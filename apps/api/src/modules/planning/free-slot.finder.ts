@@ -1,55 +1,43 @@
 import { Injectable } from '@nestjs/common';
 import type { InputOf } from '@pupitre/shared/contract/endpoint';
-import type { FreeSlotView, findFreeSlots } from '@pupitre/shared/planning/appointment.contract';
-import { type FreeDay, type FreeSlot, nextFreeSlots } from '@pupitre/shared/planning/availability';
+import type { findFreeSlots } from '@pupitre/shared/planning/appointment.contract';
+import { asksNoDay, widestAsked } from '@pupitre/shared/planning/asked-times';
+import { type FreeDay, type FreeKind, type FreeSlot, nextFreeSlots } from '@pupitre/shared/planning/availability';
 import { type BookingRequest, lastBookableDay } from '@pupitre/shared/planning/booking-refusals';
-import { companionOf } from '@pupitre/shared/planning/companions';
-import { gapsWithin, offeredGapsOfDay } from '@pupitre/shared/planning/free-day';
-import { localSpan } from '@pupitre/shared/planning/local-span';
 import { longestOpening } from '@pupitre/shared/planning/practice-day';
-import {
-  addDays,
-  dayBounds,
-  isoWeekday,
-  type LocalDay,
-  type LocalTime,
-  todayIn,
-  toLocal,
-} from '@pupitre/shared/time/zone';
+import { addDays, dayBounds, type LocalDay, type LocalTime, todayIn, toLocal } from '@pupitre/shared/time/zone';
 import { Clock } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import {
-  type AgendaColumn,
-  type OfferedMotif,
-  PracticeAgendas,
-  type ResourcePool,
-} from '../practices/practices.public.js';
+import { type AgendaColumn, PracticeAgendas } from '../practices/practices.public.js';
 import { AgendaScope } from './agenda-scope.js';
 import { ClaimRepository } from './claim.repository.js';
 import { ClaimedDays } from './claimed-days.js';
 import { FreeDayRepository } from './free-day.repository.js';
+import { isOffered, kindsOn, minutesOf, type Want } from './slot-wants.js';
 
 type Asked = InputOf<typeof findFreeSlots>['body'];
-type Refinement = 'otherMotifIds' | 'patientId' | 'timeWindows';
+type Refinement = 'otherMotifIds' | 'patientId' | 'movingId' | 'timeWindows';
+/** Whose visits it is about changes nothing to what is free. */
 export type SlotQuestion = Omit<Asked, Refinement> & Partial<Pick<Asked, Refinement>>;
 
 interface Search {
-  readonly question: SlotQuestion;
-  readonly motif: OfferedMotif | null;
-  readonly pools: readonly ResourcePool[];
+  readonly question: SlotQuestion & Pick<Asked, 'timeWindows'>;
+  readonly wants: readonly Want[];
   readonly columns: readonly AgendaColumn[];
   /** By the clock of each column: that of another site may be hours ahead. */
   readonly earliest: ReadonlyMap<string, LocalTime>;
   readonly notBefore: LocalTime;
   readonly lastDay: LocalDay;
-  readonly found: FreeSlotView[];
+  readonly found: FreeSlot[];
 }
 
 /** Days read at a time where nothing is kept of them. */
 const windowDays = 21;
 /** A day that was kept as free and gives no place is rare: a few more than wanted save a second reading. */
 const spareCandidates = 2;
-const finestGridMin = 5;
+/** Once the first look was not enough, days are read together, ever more of them. */
+const growth = 4;
+const mostCandidates = 320;
 
 /**
  * The next free places. What is kept of each day says where to look, and the claims of those few days say what is free:
@@ -66,17 +54,18 @@ export class FreeSlotFinder {
     private readonly clock: Clock,
   ) {}
 
-  async find(question: SlotQuestion): Promise<FreeSlotView[]> {
+  async find(asked: SlotQuestion): Promise<FreeSlot[]> {
+    const question = { ...asked, timeWindows: asked.timeWindows ?? [] };
+    if (asksNoDay(question)) return [];
     const zones = await this.agendas.zones();
     // A day before: a column of another site may still be at its yesterday.
     const from = dayBounds(addDays(this.earliest(question, zones.zone).day, -1), zones.zone).start;
-    const motif = question.motifId ? await this.agendas.motif(question.motifId) : null;
-    const columns = await this.columnsFor(question, motif, from);
-    const pools = await this.agendas.pools(motif?.needs.map(({ poolId }) => poolId) ?? [], from);
+    const wants = await this.wantsOf(question, from);
+    const columns = await this.columnsFor(question, wants, from);
     const earliest = new Map(columns.map(({ id, zone }) => [id, this.earliest(question, zone)]));
     const notBefore = firstOf([...earliest.values()]);
     const lastDay = earlier(question.toDay, lastBookableDay(todayIn(zones.zone, this.clock.now())));
-    const search: Search = { question, motif, pools, columns, earliest, notBefore, lastDay, found: [] };
+    const search: Search = { question, wants, columns, earliest, notBefore, lastDay, found: [] };
     if (columns.length > 0) {
       const unkept = await this.searchKept(search);
       await this.searchUnkept(search, unkept);
@@ -85,12 +74,32 @@ export class FreeSlotFinder {
   }
 
   /** The next places of the same kind in the same column, for whoever was refused one. */
-  nextFrom({ resourceId, motifId, day, startMin, durationMin }: BookingRequest): Promise<FreeSlotView[]> {
-    return this.find({
+  async nextFrom({ resourceId, motifId, day, startMin, durationMin }: BookingRequest): Promise<FreeSlot[]> {
+    const found = await this.find({
       ...{ durationMin: Math.max(5, durationMin), motifId, resourceIds: [resourceId] },
       ...{ fromDay: day, fromMin: startMin, toDay: null, partOfDay: null, weekdays: [], noticeMin: 0 },
       ...{ limit: 3, skip: 0 },
     });
+    return found.map(({ companionIds: _, ...place }) => place);
+  }
+
+  /** The visits that would do, each with its pools. A motif that is not the practice's is not offered anywhere. */
+  private async wantsOf(question: SlotQuestion, absencesAfter: Date): Promise<Want[]> {
+    const { motifId, durationMin, otherMotifIds = [] } = question;
+    if (motifId === null && otherMotifIds.length === 0) return [{ motif: null, durationMin, pools: [] }];
+    const asked = [...(motifId === null ? [] : [{ id: motifId, durationMin }])];
+    const others = otherMotifIds.filter((id) => id !== motifId).map((id) => ({ id, durationMin: null }));
+    const wants: Want[] = [];
+    for (const { id, durationMin: minutes } of [...asked, ...others]) {
+      const motif = await this.agendas.motif(id);
+      if (!motif) continue;
+      const pools = await this.agendas.pools(
+        motif.needs.map(({ poolId }) => poolId),
+        absencesAfter,
+      );
+      wants.push({ motif, durationMin: minutes, pools });
+    }
+    return wants;
   }
 
   private earliest({ fromDay, fromMin, noticeMin }: SlotQuestion, zone: string): LocalTime {
@@ -101,17 +110,15 @@ export class FreeSlotFinder {
 
   private async columnsFor(
     question: SlotQuestion,
-    motif: OfferedMotif | null,
+    wants: readonly Want[],
     absencesAfter: Date,
   ): Promise<AgendaColumn[]> {
     const columns = await this.agendas.columns(this.scope.narrow(question.resourceIds), absencesAfter);
     // What no opening can hold is not looked for on seven hundred days.
-    return columns.filter(
-      ({ id, active, rules, exceptions }) =>
-        active &&
-        (!motif || motif.resourceIds.includes(id)) &&
-        longestOpening(rules, exceptions) >= question.durationMin,
-    );
+    return columns.filter(({ id, active, rules, exceptions }) => {
+      const longest = longestOpening(rules, exceptions);
+      return active && wants.some((want) => isOffered(want, id) && minutesOf(want, id) <= longest);
+    });
   }
 
   /** Looks where days are kept, as far as all the columns have them; answers the first day that is left. */
@@ -121,15 +128,17 @@ export class FreeSlotFinder {
     const kept = (await this.freeDays.kept(ids)).filter(({ from }) => from <= notBefore.day);
     if (kept.length < ids.length) return notBefore.day;
     const reached = kept.map(({ to }) => to).reduce(earlier, lastDay);
-    const limit = question.skip + question.limit + spareCandidates;
-    const { durationMin: minutes, partOfDay, weekdays } = question;
+    const asked = { resourceIds: ids, to: reached, minutes: shortestOf(search), ...widestAsked(question) };
+    let limit = question.skip + question.limit + spareCandidates;
+    let span = 1;
     for (let from = notBefore.day; from <= reached && this.isShort(search); ) {
-      const asked = { resourceIds: ids, from, to: reached, minutes, partOfDay, weekdays, limit };
-      const candidates = await this.freeDays.findNext(asked);
-      for (const [day, resourceIds] of byDay(candidates)) {
-        if (this.isShort(search)) await this.searchDays(search, resourceIds, day, day);
+      const candidates = await this.freeDays.findNext({ ...asked, from, limit });
+      for (const days of runsOf(byDay(candidates), span)) {
+        if (this.isShort(search)) await this.searchDays(search, days);
       }
       from = addDays(candidates.length < limit ? reached : (candidates.at(-1)?.day ?? reached), 1);
+      limit = Math.min(mostCandidates, limit * growth);
+      span = windowDays;
     }
     return addDays(reached, 1);
   }
@@ -137,7 +146,10 @@ export class FreeSlotFinder {
   private async searchUnkept(search: Search, first: LocalDay): Promise<void> {
     const ids = search.columns.map(({ id }) => id);
     for (let from = first; from <= search.lastDay && this.isShort(search); from = addDays(from, windowDays)) {
-      await this.searchDays(search, ids, from, earlier(search.lastDay, addDays(from, windowDays - 1)));
+      const days = new Map<LocalDay, string[]>();
+      const to = earlier(search.lastDay, addDays(from, windowDays - 1));
+      for (let day = from; day <= to; day = addDays(day, 1)) days.set(day, ids);
+      await this.searchDays(search, days);
     }
   }
 
@@ -145,55 +157,34 @@ export class FreeSlotFinder {
     return found.length < question.skip + question.limit;
   }
 
-  private async searchDays(
-    search: Search,
-    resourceIds: readonly string[],
-    from: LocalDay,
-    to: LocalDay,
-  ): Promise<void> {
-    const { question, columns, notBefore, found } = search;
+  /** Reads who holds what on these days of these columns, and adds the places they leave. */
+  private async searchDays(search: Search, days: ReadonlyMap<LocalDay, readonly string[]>): Promise<void> {
+    const { question, wants, columns, notBefore, found } = search;
+    const [from, to] = [[...days.keys()][0], [...days.keys()].at(-1)];
+    if (from === undefined || to === undefined) return;
     const { start, end } = widestBounds(columns, from, to);
+    const members = wants.flatMap(({ pools }) => pools.flatMap((pool) => pool.members.map(({ id }) => id)));
+    const ids = [...new Set([...[...days.values()].flat(), ...members])];
     const { accountId } = this.unitOfWork.actor;
-    const members = search.pools.flatMap((pool) => pool.members.map(({ id }) => id));
-    const claimed = await this.claims.findBetween([...resourceIds, ...members], start, end, { holdsOf: accountId });
-    const taken = new ClaimedDays(claimed);
-    const days = (function* freeDays(): Generator<FreeDay> {
-      for (let day = from; day <= to; day = addDays(day, 1)) {
-        if (question.weekdays.length > 0 && !question.weekdays.includes(isoWeekday(day))) continue;
+    const taken = new ClaimedDays(await this.claims.findBetween(ids, start, end, { holdsOf: accountId }));
+    const free = (function* freeDays(): Generator<FreeDay> {
+      for (const [day, resourceIds] of days) {
         for (const column of columns) {
-          const { id } = column;
-          if (!resourceIds.includes(id)) continue;
-          const gaps = offeredGapsOfDay(
-            { ...column, resourceId: id, day },
-            taken.on(id, day),
-            search.motif ?? undefined,
-          );
-          yield { resourceId: id, day, gaps: gapsWithin(gaps, question.partOfDay) };
+          if (!resourceIds.includes(column.id)) continue;
+          const kinds = kindsOn(wants, { column, day, taken }, question);
+          yield { resourceId: column.id, day, kinds: kinds.map((kind) => onlyAhead(search, kind)) };
         }
       }
     })();
     const limit = question.skip + question.limit - found.length;
-    const gridMin = search.motif?.gridMin ?? finestGridMin;
-    const fits = (slot: FreeSlot) => isAhead(search, slot) && this.hasCompanions(search, taken, slot);
-    found.push(...nextFreeSlots({ days, durationMin: question.durationMin, gridMin, notBefore, limit, skip: 0, fits }));
+    found.push(...nextFreeSlots({ days: free, notBefore, limit, skip: 0 }));
   }
+}
 
-  /** One of each pool the motif needs is free for the whole visit, its preparation and its cleaning. */
-  private hasCompanions({ pools, motif, columns }: Search, taken: ClaimedDays, slot: FreeSlot): boolean {
-    const column = columns.find(({ id }) => id === slot.resourceId);
-    if (!column) return false;
-    const { zone, holidayZone } = column;
-    return pools.every(({ id, name, members }) => {
-      const { beforeMin, afterMin } = motif?.needs.find(({ poolId }) => poolId === id) ?? { beforeMin: 0, afterMin: 0 };
-      const busyOf = (memberId: string) =>
-        taken
-          .on(memberId, slot.day)
-          .flatMap(({ startsAt, endsAt }) => localSpan(startsAt, endsAt, slot.day, zone) ?? []);
-      const withBusy = members.map((member) => ({ ...member, busy: busyOf(member.id) }));
-      const pool = { poolId: id, name, beforeMin, afterMin, members: withBusy };
-      return companionOf(pool, slot, { day: slot.day, zone, holidayZone }) !== null;
-    });
-  }
+/** A column whose clock is ahead of the others is not offered its past. */
+function onlyAhead(search: Search, kind: FreeKind): FreeKind {
+  const { companionsOf = () => [] } = kind;
+  return { ...kind, companionsOf: (slot) => (isAhead(search, slot) ? companionsOf(slot) : null) };
 }
 
 function isAhead({ earliest }: Search, { resourceId, day, startMin }: FreeSlot): boolean {
@@ -219,6 +210,27 @@ function byDay(places: readonly { resourceId: string; day: LocalDay }[]): Map<Lo
   const days = new Map<LocalDay, string[]>();
   for (const { resourceId, day } of places) days.set(day, [...(days.get(day) ?? []), resourceId]);
   return days;
+}
+
+/** Days read together: none further than `span` from the first of its run. */
+function* runsOf(days: ReadonlyMap<LocalDay, string[]>, span: number): Generator<Map<LocalDay, string[]>> {
+  let run = new Map<LocalDay, string[]>();
+  for (const [day, resourceIds] of days) {
+    const [first] = run.keys();
+    if (first !== undefined && day >= addDays(first, span)) {
+      yield run;
+      run = new Map();
+    }
+    run.set(day, resourceIds);
+  }
+  if (run.size > 0) yield run;
+}
+
+/** No visit that would do is shorter anywhere. */
+function shortestOf({ wants, columns }: Search): number {
+  return Math.min(
+    ...wants.flatMap((want) => columns.flatMap(({ id }) => (isOffered(want, id) ? minutesOf(want, id) : []))),
+  );
 }
 
 function earlier(a: LocalDay | null, b: LocalDay): LocalDay {

@@ -15,6 +15,7 @@ import { FreeSlotFinder } from './free-slot.finder.js';
 import { HoldController } from './holds/hold.controller.js';
 import { HoldRepository } from './holds/hold.repository.js';
 import { HoldService } from './holds/hold.service.js';
+import { KnownPatientRepository } from './known-patient.repository.js';
 import { LatenessRepository } from './lateness.repository.js';
 import { MeetingController } from './meetings/meeting.controller.js';
 import { MeetingRepository } from './meetings/meeting.repository.js';
@@ -25,6 +26,7 @@ import { PlaceFactsRepository } from './place-facts.repository.js';
 import { PlaceReader } from './place-reader.js';
 import { MoveTogetherService } from './together/move-together.service.js';
 import { TogetherController } from './together/together.controller.js';
+import { SlotOffersService } from './slot-offers.service.js';
 import { UndoService } from './undo.service.js';
 import { VisitCancellationService } from './visit-cancellation.service.js';
 import { VisitChanges } from './visit-changes.js';
@@ -61,6 +63,7 @@ import { WeekService } from './week/week.service.js';
     FreeSlotFinder,
     HoldRepository,
     HoldService,
+    KnownPatientRepository,
     LatenessRepository,
     MeetingRepository,
     MeetingService,
@@ -69,6 +72,7 @@ import { WeekService } from './week/week.service.js';
     NewVisits,
     PlaceFactsRepository,
     PlaceReader,
+    SlotOffersService,
     VisitMoves,
     UndoService,
     VisitCancellationService,

@@ -25,7 +25,7 @@ function windowsOf({ afterMin = 0, beforeMin = 1440, windows }: BookingWhen): Ti
 
 function slotsQuery(practiceId: string, criteria: BookingCriteria | null, patientId: string | undefined, skip: number) {
   const body = criteria && {
-    durationMin: criteria.durationMin ?? criteria.motif.minutes,
+    durationMin: criteria.durationMin,
     motifId: criteria.motif.id,
     resourceIds: criteria.columns.map(({ id }) => id),
     patientId,
