@@ -21,7 +21,6 @@ import { todayBoard } from './today-board.js';
 import type { Visit } from './visit.js';
 import { VisitCourse } from './visit-course.js';
 import { writeWaitingList } from './waiting-list.js';
-import { writeWaiting } from './waiting-people.js';
 import { type Account, buildWorld, found, type World } from './world.js';
 import { Writer } from './writer.js';
 
@@ -99,7 +98,6 @@ async function writePractice(
     await writeVisits(writer, world, visits);
     await writeLateness(writer, world);
     await writeTill(writer, till, patients.length);
-    if (world.shape.key === 'tilleuls') await writeWaiting(writer, world, patients, visits);
     // After all the rest: what chance gives the visits stays what it was.
     if (isShared) await writeRooms(writer, world);
     if (isShared) await writeWaitingList(writer, world, patients);
