@@ -154,7 +154,7 @@ export class Given {
     }
   }
 
-  private async column(
+  async column(
     practice: { id: string; siteId: string; sessionHash: string },
     name: string,
     firstName: string,

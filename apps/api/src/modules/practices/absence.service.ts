@@ -43,11 +43,10 @@ export class AbsenceService {
     this.tell(absenceId);
   }
 
-  /** On the clock of the column. Refuses what cannot be noted. */
+  /** On the clock of the column, or of the room. Refuses what cannot be noted. */
   async spanOf(form: AbsenceForm): Promise<{ startsAt: Date; endsAt: Date }> {
-    const [column] = await this.agendas.findColumns([form.resourceId], this.clock.now());
-    if (!column) throw new DomainError('resource.not_found');
-    const span = absenceSpan(form, column.zone, this.clock.now());
+    const zone = await this.agendas.getZone(form.resourceId);
+    const span = absenceSpan(form, zone, this.clock.now());
     if ('code' in span) throw new DomainError(span.code, { ...span.details });
     return span;
   }

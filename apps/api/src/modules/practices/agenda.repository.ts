@@ -62,6 +62,21 @@ export class AgendaRepository {
     return rows.map(({ resourceId }) => resourceId);
   }
 
+  /** The clock of anything that can be taken, a room or a machine included: that of its site. */
+  async getZone(resourceId: string): Promise<string> {
+    const { manager, practiceId } = this.unitOfWork;
+    const [row] = await manager.query<{ zone: string }[]>(
+      `select coalesce(site.zone, practice.zone) as zone
+         from resource r
+         join site on site.practice_id = $1 and site.id = r.site_id
+         join practice on practice.practice_id = $1
+        where r.practice_id = $1 and r.id = $2`,
+      [practiceId, resourceId],
+    );
+    if (!row) throw new DomainError('resource.not_found');
+    return row.zone;
+  }
+
   findColumns(resourceIds: readonly string[] | null, absencesAfter: Date): Promise<AgendaColumn[]> {
     const { manager, practiceId } = this.unitOfWork;
     return manager.query<AgendaColumn[]>(
