@@ -166,6 +166,13 @@ export const deskScreens: readonly ScreenCase[] = [
     shows: { fr: /^Journal intact/, en: /^Journal intact/ },
   },
   {
+    name: 'réglages, calendriers',
+    who: 'sonia',
+    path: at('reglages?volet=calendriers'),
+    shows: { fr: 'Agendas extérieurs', en: 'Outside calendars' },
+    mainAct: 'Créer une adresse',
+  },
+  {
     name: 'réglages, tâches',
     who: 'admin',
     path: at('reglages?volet=taches'),

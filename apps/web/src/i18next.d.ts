@@ -3,6 +3,7 @@ import type absencePlan from './locales/fr/absence-plan.json';
 import type apiDocs from './locales/fr/api-docs.json';
 import type audit from './locales/fr/audit.json';
 import type billing from './locales/fr/billing.json';
+import type calendars from './locales/fr/calendars.json';
 import type errors from './locales/fr/errors.json';
 import type exportWords from './locales/fr/exports.json';
 import type frame from './locales/fr/frame.json';
@@ -37,6 +38,7 @@ declare module 'i18next' {
       'api-docs': typeof apiDocs;
       audit: typeof audit;
       billing: typeof billing;
+      calendars: typeof calendars;
       errors: typeof errors;
       exports: typeof exportWords;
       frame: typeof frame;

@@ -2,6 +2,7 @@ import type { Permission } from '@pupitre/shared/access/roles';
 import type { MembershipView } from '@pupitre/shared/session/session.contract';
 import {
   IconCalendarOff,
+  IconCalendarShare,
   IconCalendarTime,
   IconChecklist,
   IconDatabaseImport,
@@ -19,6 +20,8 @@ interface SettingsPart {
   readonly icon: TablerIcon;
   /** To see it. Whoever may see one part enters the settings. */
   readonly permission: Permission;
+  /** Opens it as well, to whoever does another thing there. */
+  readonly also?: Permission;
   /** To change it, where reading is open to more people: the settings open on the first part that one may change. */
   readonly changes?: Permission;
   /** Domains of words it needs beside `settings`. */
@@ -49,6 +52,14 @@ export const settingsParts: readonly SettingsPart[] = [
     changes: 'motif.edit',
     words: ['motif-rules'],
     screen: lazyRouteComponent(() => import('../features/settings/motifs-part'), 'MotifsPart'),
+  },
+  {
+    key: 'calendriers',
+    icon: IconCalendarShare,
+    permission: 'calendar.edit',
+    also: 'patient.reveal_phone',
+    words: ['calendars'],
+    screen: lazyRouteComponent(() => import('../features/calendars/calendars-part'), 'CalendarsPart'),
   },
   {
     key: 'donnees',
@@ -83,7 +94,11 @@ export const settingsParts: readonly SettingsPart[] = [
 
 /** The parts that a person may see in a practice. */
 export const settingsPartsOf = ({ permissions }: MembershipView): readonly SettingsPart[] =>
-  settingsParts.filter(({ permission }) => permissions.includes(permission));
+  settingsParts.filter((part) => openedBy(part).some((permission) => permissions.includes(permission)));
+
+/** One of them is enough. */
+export const openedBy = ({ permission, also }: SettingsPart): readonly Permission[] =>
+  also ? [permission, also] : [permission];
 
 /** The part asked for, or where her settings open; undefined when she may not see it, or sees none. */
 export function settingsPartFor(membership: MembershipView, asked: SettingsPartKey | undefined) {

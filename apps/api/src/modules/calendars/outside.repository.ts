@@ -98,6 +98,11 @@ export class OutsideRepository {
     return row ?? null;
   }
 
+  /** Somebody asked for a reading. */
+  async noteWaiting(id: string): Promise<void> {
+    await this.note(id, `state = 'waiting'`, []);
+  }
+
   async noteRefused(id: string, fault: OutsideFault, at: Date): Promise<void> {
     await this.note(id, `state = 'refused', fault = $3, failures = failures + 1, tried_at = $4`, [fault, at]);
   }

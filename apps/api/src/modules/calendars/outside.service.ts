@@ -61,6 +61,7 @@ export class OutsideService {
     const { triedAt } = await this.get(calendarId);
     const waitMs = triedAt ? triedAt.getTime() + patienceMs - this.clock.now().getTime() : 0;
     if (waitMs > 0) throw new DomainError('request.too_many', { retryAfterSeconds: Math.ceil(waitMs / 1000) });
+    await this.calendars.noteWaiting(calendarId);
     await this.jobs.send(readOutsideJob, { calendarId });
     this.unitOfWork.noteSubject({ subjectId: calendarId });
   }

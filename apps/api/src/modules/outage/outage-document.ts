@@ -6,7 +6,7 @@ import type { OutageSheet, OutageTexts } from './outage-texts.js';
 /** Points. A4 is 595 × 842: a head, thirty lines of two rows of small print each, a foot. */
 const page = { side: 32, top: 34, bottom: 40 } as const;
 const lineHeight = 21.5;
-const widths = [42, '*', 52, 72, 88, 108];
+const widths = [42, '*', 52, 76, 88, 108];
 /** Columns that stay on one row. Digits of one width would double the time it takes to lay a day out. */
 const unbroken: readonly number[] = [0, 2, 3];
 

@@ -1,5 +1,6 @@
 import { formatsFor } from '@pupitre/shared/formats/formats';
 import { outageWords as words } from '@pupitre/shared/fr/outage-words';
+import { noBreak, thinNoBreak } from '@pupitre/shared/fr/typography';
 import { type LocalDay, todayIn } from '@pupitre/shared/time/zone';
 import type { OutageFacts, OutageVisit } from './outage.repository.js';
 
@@ -55,10 +56,15 @@ function lineOf(visit: OutageVisit): string[] {
     french.timeOfMinutes(visit.startMin),
     french.nameFull(visit),
     french.dateShort(visit.birthDate),
-    visit.phone ? french.phone(visit.phone) : words.withoutPhone,
+    visit.phone ? dialled(visit.phone) : words.withoutPhone,
     short(visit.motif, longestMotif),
     visit.urgent ? [words.urgent, short(visit.note, longestNote)].filter(Boolean).join(' · ') : '',
   ];
+}
+
+/** Spaces wider than print asks for: the number is read from a counter, under stress. */
+function dialled(phone: string): string {
+  return french.phone(phone).replaceAll(thinNoBreak, noBreak);
 }
 
 function short(text: string, most: number): string {

@@ -1,3 +1,12 @@
 /** Parts of the settings, as the URL names them (`?volet=`). Words: `settings:part.<key>`. */
-export const settingsPartKeys = ['horaires', 'absences', 'motifs', 'donnees', 'membres', 'journal', 'taches'] as const;
+export const settingsPartKeys = [
+  'horaires',
+  'absences',
+  'motifs',
+  'calendriers',
+  'donnees',
+  'membres',
+  'journal',
+  'taches',
+] as const;
 export type SettingsPartKey = (typeof settingsPartKeys)[number];

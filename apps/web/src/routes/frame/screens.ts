@@ -13,7 +13,7 @@ import {
 } from '@tabler/icons-react';
 import { useTillBadge } from '../../features/billing/use-till-badge';
 import { usePresentCount } from '../../features/waiting-room/present-count';
-import { settingsParts } from '../settings-parts';
+import { openedBy, settingsParts } from '../settings-parts';
 
 /** Words of the rail: `frame:screen.<id>`. */
 export type ScreenId = 'day' | 'week' | 'waitingRoom' | 'files' | 'till' | 'myDay' | 'exports' | 'settings' | 'audit';
@@ -76,7 +76,7 @@ export const screens: readonly Screen[] = [
     id: 'settings',
     path: 'reglages',
     icon: IconSettings,
-    permissions: settingsParts.map(({ permission }) => permission),
+    permissions: settingsParts.flatMap(openedBy),
     place: 'foot',
     onPhone: false,
   },
