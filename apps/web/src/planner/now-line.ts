@@ -2,8 +2,8 @@ import { type RefObject, useEffect } from 'react';
 import { unitsFrom } from './geometry';
 
 const TICK_MS = 10_000;
-/** A mark whose text would show around the pill is hidden. */
-const COVERED_MINUTES = 5;
+/** A mark whose text would show around the pill is hidden; where units are lower, the pill is longer in minutes. */
+const COVERED_MINUTES = { day: 5, dense: 13 };
 
 interface NowOptions {
   readonly grid: RefObject<HTMLElement | null>;
@@ -11,6 +11,7 @@ interface NowOptions {
   readonly nowMin: number | null;
   readonly openMin: number;
   readonly closeMin: number;
+  readonly isDense: boolean;
   readonly time: (minute: number) => string;
 }
 
@@ -18,11 +19,12 @@ interface NowOptions {
  * Moves the now line without rendering: one CSS variable on the grid places the line and marks of every column.
  * `nowMin` is where the host's clock was; the minutes since are counted here, also after the machine slept.
  */
-export function useNowLine({ grid, pill, nowMin, openMin, closeMin, time }: NowOptions): void {
+export function useNowLine({ grid, pill, nowMin, openMin, closeMin, isDense, time }: NowOptions): void {
   useEffect(() => {
     const root = grid.current;
     if (!root || nowMin === null) return;
     const since = Date.now();
+    const covered = isDense ? COVERED_MINUTES.dense : COVERED_MINUTES.day;
     const write = () => {
       const minute = nowMin + (Date.now() - since) / 60_000;
       const shown = minute >= openMin && minute <= closeMin;
@@ -30,7 +32,7 @@ export function useNowLine({ grid, pill, nowMin, openMin, closeMin, time }: NowO
       root.style.setProperty('--now', String(unitsFrom(openMin, Math.floor(minute))));
       if (pill.current) pill.current.textContent = time(Math.floor(minute));
       for (const mark of root.querySelectorAll<HTMLElement>('[data-mark]')) {
-        mark.toggleAttribute('data-covered', shown && Math.abs(Number(mark.dataset.mark) - minute) < COVERED_MINUTES);
+        mark.toggleAttribute('data-covered', shown && Math.abs(Number(mark.dataset.mark) - minute) < covered);
       }
     };
     write();
@@ -42,5 +44,5 @@ export function useNowLine({ grid, pill, nowMin, openMin, closeMin, time }: NowO
       root.removeAttribute('data-now');
       for (const mark of root.querySelectorAll('[data-covered]')) mark.removeAttribute('data-covered');
     };
-  }, [grid, pill, nowMin, openMin, closeMin, time]);
+  }, [grid, pill, nowMin, openMin, closeMin, isDense, time]);
 }

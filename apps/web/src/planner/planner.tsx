@@ -29,7 +29,7 @@ export function Planner(props: PlannerProps) {
   };
   const gestures = usePlannerGestures({ root, props, day, stops, slotPx, announce });
   usePlannerHandle({ root, props, day, stops, slotPx });
-  useNowLine({ grid: root, pill, nowMin, openMin, closeMin, time: labels.time });
+  useNowLine({ grid: root, pill, nowMin, openMin, closeMin, isDense, time: labels.time });
 
   const { active } = stops;
   const { ghost, liftedId, isDragging, isResizing } = gestures;
@@ -47,6 +47,7 @@ export function Planner(props: PlannerProps) {
           labels={labels}
           targetStart={ghost?.startMin ?? null}
           targetEnd={ghost?.endMin ?? null}
+          isDense={isDense}
           pillRef={pill}
         />
         {columns.map((column) => {

@@ -9,6 +9,8 @@ interface Props {
   /** Times of what is being moved or drawn. */
   readonly targetStart: number | null;
   readonly targetEnd: number | null;
+  /** Half hours alone: the tens would touch. */
+  readonly isDense: boolean;
   /** The now pill, written from outside React. */
   readonly pillRef: Ref<HTMLSpanElement>;
 }
@@ -17,12 +19,13 @@ const at = (openMin: number, minute: number) => ({ '--d': unitsFrom(openMin, min
 
 /** Hours and tens, sticky at the left. Cell names carry the times for assistive tools. */
 export const TimeGutter = memo(function TimeGutter(props: Props) {
-  const { openMin, closeMin, labels, targetStart, targetEnd, pillRef } = props;
+  const { openMin, closeMin, labels, targetStart, targetEnd, isDense, pillRef } = props;
+  const marks = gutterMarks(openMin, closeMin).filter(({ minute }) => !isDense || minute % 30 === 0);
   return (
     <div className="planner-gutter" aria-hidden="true">
       <div className="planner-corner" />
       <div className="planner-times">
-        {gutterMarks(openMin, closeMin).map(({ minute, isHour }) => (
+        {marks.map(({ minute, isHour }) => (
           <span key={minute} className={isHour ? 'is-hour' : undefined} style={at(openMin, minute)} data-mark={minute}>
             {isHour ? labels.hour(minute) : minute % 60}
           </span>

@@ -1,3 +1,4 @@
+import type { MotifView } from '@pupitre/shared/practices/practice.contract';
 import {
   type Icon,
   IconAlertTriangle,
@@ -8,10 +9,12 @@ import {
   IconCurrencyEuro,
   IconDoorExit,
   IconHandStop,
+  IconHome,
   IconInbox,
   IconSquareCheck,
   IconStethoscope,
   IconUserX,
+  IconVideo,
 } from '@tabler/icons-react';
 
 /** The ten status codes of a visit, the urgent flag and a colleague's hold: whatever has its own drawing. */
@@ -70,4 +73,14 @@ export function lookOfVisit(status: VisitLookName, urgent: boolean): VisitLook &
   if (!urgent || SETTLED.has(status)) return { name: status, ...visitLooks[status] };
   const name = status === 'in_consultation' ? status : 'urgent';
   return { name, icon: visitLooks[name].icon, tone: visitLooks.urgent.tone };
+}
+
+/** Until the patient came, a home visit or a video visit says what it is. */
+export function iconOfVisit(
+  { name, icon }: Pick<ReturnType<typeof lookOfVisit>, 'name' | 'icon'>,
+  place: MotifView['place'] | undefined,
+): Icon {
+  if (name !== 'booked' && name !== 'confirmed') return icon;
+  if (place === 'home') return IconHome;
+  return place === 'video' ? IconVideo : icon;
 }

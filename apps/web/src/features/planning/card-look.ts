@@ -1,9 +1,9 @@
 import type { AppointmentCard } from '@pupitre/shared/planning/appointment.contract';
 import { waitedMinutes } from '@pupitre/shared/planning/appointment-status';
 import type { MotifView } from '@pupitre/shared/practices/practice.contract';
-import { type Icon, IconAlertTriangle, IconHome, IconVideo } from '@tabler/icons-react';
+import { type Icon, IconAlertTriangle } from '@tabler/icons-react';
 import type { PlannerStatus } from '../../planner/types';
-import { lookOfVisit } from '../../ui/visit-look';
+import { iconOfVisit, lookOfVisit } from '../../ui/visit-look';
 
 /** Minutes in the waiting room, else minutes with the practitioner; null when neither runs. */
 export function runningMinutes(visit: Pick<AppointmentCard, 'status' | 'arrivedAt' | 'calledAt'>, now: Date) {
@@ -16,16 +16,12 @@ export function runningMinutes(visit: Pick<AppointmentCard, 'status' | 'arrivedA
 export const waitsTooLong = (visit: Parameters<typeof runningMinutes>[0], now: Date, alertMinutes: number): boolean =>
   visit.status === 'arrived' && (runningMinutes(visit, now) ?? 0) > alertMinutes;
 
-/** Colour and drawing of a card. Until the patient came, a home visit or a video visit says what it is. */
+/** Colour and drawing of a card. */
 export function cardLook(
   visit: Pick<AppointmentCard, 'status' | 'urgent'>,
   place: MotifView['place'] | undefined,
   isAlert: boolean,
 ): { status: PlannerStatus; icon: Icon } {
-  const { name, tone: status, icon } = lookOfVisit(visit.status, visit.urgent);
-  const isAhead = name === 'booked' || name === 'confirmed';
-  if (isAlert) return { status, icon: IconAlertTriangle };
-  if (isAhead && place === 'home') return { status, icon: IconHome };
-  if (isAhead && place === 'video') return { status, icon: IconVideo };
-  return { status, icon };
+  const look = lookOfVisit(visit.status, visit.urgent);
+  return { status: look.tone, icon: isAlert ? IconAlertTriangle : iconOfVisit(look, place) };
 }

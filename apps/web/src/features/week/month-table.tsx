@@ -136,13 +136,20 @@ function Total({ loads }: { loads: readonly DayLoadView[] }) {
 /** What the shades mean, in the figures that the cells show. */
 function Legend() {
   const { t } = useTranslation('week');
-  const rungs = [0, 20, 40, 60, 80, 95];
+  const rungs = [
+    [0, 19],
+    [20, 39],
+    [40, 59],
+    [60, 79],
+    [80, 94],
+    [95, 100],
+  ] as const;
   return (
     <p className="heat-legend">
       {t('month.legend')}
-      {rungs.map((from) => (
+      {rungs.map(([from, to]) => (
         <span key={from} className={`heat is-${heatStep(from)}`}>
-          {from}
+          {from}–{to}
         </span>
       ))}
       <span className="heat is-closed">{t('month.closed')}</span>

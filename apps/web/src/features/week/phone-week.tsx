@@ -1,5 +1,6 @@
 import type { WeekVisit } from '@pupitre/shared/planning/week.contract';
 import { IconPlus } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/formats';
 import { useClosedWords } from '../../lib/use-closed-words';
@@ -13,8 +14,13 @@ import type { WeekDay } from './week-days';
 
 /** The week at arm's length: a list a day, in the order of the clock. */
 export function PhoneWeek({ days }: { days: readonly WeekDay[] }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // It opens on today: what is over is above.
+    box.current?.querySelector('.is-today')?.parentElement?.scrollIntoView();
+  }, []);
   return (
-    <div className="week-list scroll">
+    <div className="week-list scroll" ref={box}>
       {days.map((day) => (
         <DaySection key={day.day} shown={day} />
       ))}

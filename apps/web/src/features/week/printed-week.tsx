@@ -45,7 +45,10 @@ function Sheet({ days }: { days: readonly WeekDay[] }) {
           <p>{t('planning:printed.practice', { name, street, city: `${postalCode} ${city}` })}</p>
           <h2>{t('printed.title', { column: column.name, week: words.title(week) })}</h2>
         </div>
-        <p>{words.span(week)}</p>
+        <div>
+          <p>{words.span(days.map(({ day }) => day))}</p>
+          <p>{t('printed.by', { name: account.displayName, ...printed })}</p>
+        </div>
       </header>
       <table>
         <thead>
@@ -67,7 +70,6 @@ function Sheet({ days }: { days: readonly WeekDay[] }) {
           </tr>
         </tbody>
       </table>
-      <footer>{t('printed.foot', { name: account.displayName, ...printed })}</footer>
     </div>
   );
 }
@@ -101,7 +103,10 @@ function DayLines({ shown }: { shown: WeekDay }) {
   );
 }
 
-/** Black on white: the icon says the status, a thick bar the urgency. */
+/** The statuses that go without saying on paper. */
+const ordinary: readonly WeekVisit['status'][] = ['booked', 'confirmed'];
+
+/** Black on white: the icon says what is out of the ordinary, a thick bar the urgency. */
 function VisitLine({ visit }: { visit: WeekVisit }) {
   const formats = useFormats();
   const { setup } = useWeek();
@@ -109,7 +114,7 @@ function VisitLine({ visit }: { visit: WeekVisit }) {
   return (
     <li className={tone === 'urgence' ? 'is-urgent' : undefined}>
       <b>{formats.timeOfMinutes(visit.startMin)}</b>
-      <Icon of={icon} size={12} />
+      {(visit.urgent || !ordinary.includes(visit.status)) && <Icon of={icon} size={12} />}
       <span>
         <b>{visit.usedName || visit.birthName}</b> {visit.firstName}
       </span>

@@ -6,7 +6,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/formats';
 import type { PlannerCard } from '../../planner/types';
-import { lookOfVisit } from '../../ui/visit-look';
+import { iconOfVisit, lookOfVisit } from '../../ui/visit-look';
 import { useWeekWords } from './use-week-words';
 
 /** Until the patient came, a visit can still be put elsewhere. */
@@ -38,8 +38,10 @@ export function useWeekCards(
   const cancelWords = useCancelWords();
   return useCallback(
     (visit, isRefused) => {
-      const { name, tone: status, icon } = lookOfVisit(visit.status, visit.urgent);
+      const look = lookOfVisit(visit.status, visit.urgent);
+      const { name, tone: status } = look;
       const motif = motifOf(setup, visit);
+      const icon = iconOfVisit(look, motif?.place);
       const nom = visit.usedName || visit.birthName;
       const statusWord = t(`status:word.${name}`);
       const ghost = !isActive(visit.status) || visit.status === 'left';

@@ -1,11 +1,13 @@
 import { Menu } from '@mantine/core';
 import { occupancyOf } from '@pupitre/shared/planning/day-load';
 import type { DayLoadView } from '@pupitre/shared/planning/week.contract';
+import type { LocalDay } from '@pupitre/shared/time/zone';
 import {
   IconChevronDown,
   IconChevronLeft,
   IconChevronRight,
   IconLayoutColumns,
+  IconLayoutGrid,
   IconListDetails,
   IconPlus,
   IconPrinter,
@@ -15,29 +17,29 @@ import { AgendaSpans } from '../../ui/agenda-spans';
 import { Button, IconButton } from '../../ui/button';
 import { useFrame } from '../../ui/frame-context';
 import { Icon } from '../../ui/icon';
-import { Segmented } from '../../ui/segmented';
 import { useWeekWords } from './use-week-words';
 import { useWeek } from './week-context';
 
 export interface WeekBarProps {
   readonly isPhone: boolean;
   readonly loads: readonly DayLoadView[];
+  readonly shownDays: readonly LocalDay[];
   readonly onTurn: (weeks: 1 | -1 | 0) => void;
   readonly onFindPlace: (() => void) | undefined;
 }
 
 /** The week shown, the way to others, whose it is, and the one main button. */
-export function WeekBar({ isPhone, loads, onTurn, onFindPlace }: WeekBarProps) {
+export function WeekBar({ isPhone, loads, shownDays, onTurn, onFindPlace }: WeekBarProps) {
   const { t } = useTranslation('week');
   const words = useWeekWords();
   const { userMenu } = useFrame();
-  const { days, clock, search, go, columns, practiceId } = useWeek();
+  const { days, clock, search, practiceId } = useWeek();
   const isThisWeek = days.includes(clock.today);
   const isLoads = search.vue === 'charge' && !isPhone;
   return (
     <header className="bar week-bar">
       <h1>{words.title(days)}</h1>
-      <span className="week-span">{words.span(days)}</span>
+      <span className="week-span">{words.span(shownDays)}</span>
       <span className="row week-nav">
         <IconButton icon={IconChevronLeft} label={t('previous')} keys="PageUp" size="sm" onClick={() => onTurn(-1)} />
         <Button size="sm" onClick={() => onTurn(0)} aria-current={isThisWeek ? 'date' : undefined}>
@@ -46,18 +48,7 @@ export function WeekBar({ isPhone, loads, onTurn, onFindPlace }: WeekBarProps) {
         <IconButton icon={IconChevronRight} label={t('next')} keys="PageDown" size="sm" onClick={() => onTurn(1)} />
       </span>
       {!isPhone && <AgendaSpans practiceId={practiceId} current="week" day={search.date} agenda={search.agenda} />}
-      {!isLoads && <AgendaPick />}
-      {!isPhone && columns.length > 1 && (
-        <Segmented
-          label={t('who.label')}
-          segments={[
-            { value: 'one', label: t('who.one') },
-            { value: 'all', label: t('who.all') },
-          ]}
-          value={isLoads ? 'all' : 'one'}
-          onPick={(picked) => go({ vue: picked === 'all' ? 'charge' : undefined }, true)}
-        />
-      )}
+      <AgendaPick isPhone={isPhone} />
       <WeekFigures loads={loads} />
       <span className="sp" />
       {!isPhone && !isLoads && <ShownAs />}
@@ -81,22 +72,42 @@ export function WeekBar({ isPhone, loads, onTurn, onFindPlace }: WeekBarProps) {
   );
 }
 
-function AgendaPick() {
+/** Whose week: one column, or how full all of them are. A phone shows one. */
+function AgendaPick({ isPhone }: Pick<WeekBarProps, 'isPhone'>) {
   const { t } = useTranslation('week');
-  const { columns, column, go } = useWeek();
+  const { columns, column, search, go } = useWeek();
+  const isLoads = search.vue === 'charge' && !isPhone;
+  const shown = isLoads ? t('who.all') : column.shortName;
   return (
     <Menu withinPortal position="bottom-start" returnFocus>
       <Menu.Target>
-        <button type="button" className="btn s" aria-label={t('agenda', { column: column.name })}>
-          {column.shortName} <Icon of={IconChevronDown} size={14} />
+        <button
+          type="button"
+          className="btn s"
+          aria-label={t('agenda', { column: isLoads ? t('who.all') : column.name })}
+        >
+          {shown} <Icon of={IconChevronDown} size={14} />
         </button>
       </Menu.Target>
       <Menu.Dropdown>
         {columns.map(({ id, name }) => (
-          <Menu.Item key={id} aria-current={id === column.id} onClick={() => go({ agenda: id }, true)}>
+          <Menu.Item
+            key={id}
+            aria-current={!isLoads && id === column.id}
+            onClick={() => go({ agenda: id, vue: undefined }, true)}
+          >
             {name}
           </Menu.Item>
         ))}
+        {!isPhone && columns.length > 1 && (
+          <Menu.Item
+            aria-current={isLoads}
+            leftSection={<Icon of={IconLayoutGrid} />}
+            onClick={() => go({ vue: 'charge' }, true)}
+          >
+            {t('who.all')}
+          </Menu.Item>
+        )}
       </Menu.Dropdown>
     </Menu>
   );
@@ -108,15 +119,13 @@ function ShownAs() {
   const { search, go } = useWeek();
   return (
     <>
-      <Segmented
-        label={t('shown.label')}
-        segments={[
-          { value: 'all', label: t('shown.all') },
-          { value: 'free', label: t('shown.free') },
-        ]}
-        value={search.libres ? 'free' : 'all'}
-        onPick={(picked) => go({ libres: picked === 'free' ? true : undefined }, true)}
-      />
+      <Button
+        size="sm"
+        aria-pressed={search.libres === true}
+        onClick={() => go({ libres: search.libres ? undefined : true }, true)}
+      >
+        {t('freeOnly')}
+      </Button>
       <IconButton
         icon={search.liste ? IconLayoutColumns : IconListDetails}
         label={t(search.liste ? 'asGrid' : 'asList')}

@@ -10,6 +10,8 @@ import { PlannerSkeleton } from '../../planner/planner-skeleton';
 import type { PlannerHandle } from '../../planner/types';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
+import { Fill } from '../../ui/slot';
+import { StatusLegend } from '../../ui/status-tag';
 import { LoadTable } from './load-table';
 import { PhoneWeek } from './phone-week';
 import { PrintedWeek } from './printed-week';
@@ -58,6 +60,7 @@ function Week({ screen }: { screen: WeekScreen }) {
       <WeekBar
         isPhone={isPhone}
         loads={isLoads ? (loads.data ?? []) : (shown?.map(({ load }) => load) ?? [])}
+        shownDays={shown && !isLoads ? shown.map(({ day }) => day) : days}
         onTurn={turn}
         onFindPlace={findPlace}
       />
@@ -71,6 +74,11 @@ function Week({ screen }: { screen: WeekScreen }) {
         <OneColumn key={column.id} days={shown} isPhone={isPhone} onTurn={turn} />
       )}
       {screen.strip}
+      {!isLoads && (
+        <Fill slot="footEnd">
+          <StatusLegend />
+        </Fill>
+      )}
     </WeekContext>
   );
 }
