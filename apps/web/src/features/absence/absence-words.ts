@@ -30,6 +30,16 @@ export function useAbsenceWords(setup: PracticeSetup) {
         const { kind, name } = spokenColumn(setup, resource);
         return t(`titleOf.${kind}`, { name });
       },
+      /** « avec le Dr Leroy » */
+      with(resourceId: string) {
+        const resource = setup.resources.find(({ id }) => id === resourceId);
+        if (!resource) return '';
+        const { kind, name } = spokenColumn(setup, resource);
+        return t(`with.${kind}`, { name });
+      },
+      /** « 10 h 12, Léa »: colleagues go by their first names. */
+      noted: ({ by, at }: { readonly by: string; readonly at: string }) =>
+        t('byAt', { name: firstName(by), time: formats.timeOfInstant(new Date(at), zone) }),
       /** « mercredi 4 mars, toute la journée » */
       span(absence: Pick<AbsenceView, 'startsAt' | 'endsAt'>) {
         const { from, to } = absenceEnds(absence, zone);
@@ -51,4 +61,7 @@ export function useAbsenceWords(setup: PracticeSetup) {
     };
   }, [setup, t, formats]);
 }
+/** As colleagues call each other. */
+const firstName = (displayName: string) => displayName.split(' ')[0] ?? displayName;
+
 export type AbsenceWords = ReturnType<typeof useAbsenceWords>;

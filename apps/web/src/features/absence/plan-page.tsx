@@ -187,7 +187,7 @@ function Steps({ plan, words, offered }: { plan: AbsencePlan; words: AbsenceWord
         {
           id: 'noted',
           title: t('steps.noted'),
-          note: t('byAt', { name: plan.notedBy, time: words.clock(plan.notedAt) }),
+          note: words.noted({ by: plan.notedBy, at: plan.notedAt }),
         },
         { id: 'hit', title: t('steps.hit', { count: total }), note: t('steps.offered', { count: offered }) },
         { id: 'told', title: t('steps.told'), note: t('steps.progress', { done, total }) },

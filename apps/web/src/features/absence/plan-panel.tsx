@@ -3,7 +3,7 @@ import type { FreeSlotView } from '@pupitre/shared/planning/appointment.contract
 import { isLeft } from '@pupitre/shared/planning/replacing';
 import { IconFlag } from '@tabler/icons-react';
 import { type RefObject, useId, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { Trans, useTranslation } from 'react-i18next';
 import { useShortcut } from '../../keyboard/use-shortcut';
 import { focusAtMount } from '../../lib/focus-at-mount';
 import { useFormats } from '../../lib/formats';
@@ -49,7 +49,7 @@ export function PlanPanel(props: PlanPanelProps) {
         </h2>
         <p>{[formats.age(patient.birthDate, today), words.motif(motifId)].filter(Boolean).join(' · ')}</p>
         <CallNumber key={line.appointmentId} patientId={patient.id} masked={line.phoneMasked} />
-        {line.at && line.by && <p className="hint">{t('byAt', { name: line.by, time: words.clock(line.at) })}</p>}
+        {line.at && line.by && <p className="hint">{words.noted({ by: line.by, at: line.at })}</p>}
       </section>
       {headsUp && (
         <section className="sect">
@@ -116,26 +116,34 @@ function Places({ hand, line, words, absence }: Pick<PlanPanelProps, 'hand' | 'l
           ))}
         </ol>
       </section>
-      {chosen && <Sentence place={chosen} words={words} absence={absence} />}
+      {chosen && <Sentence place={chosen} line={line} words={words} absence={absence} />}
     </>
   );
 }
 
 /** What to say on the telephone, in whole words. */
-function Sentence({ place, words, absence }: { place: FreeSlotView } & Pick<PlanPanelProps, 'words' | 'absence'>) {
+function Sentence({
+  place,
+  line,
+  words,
+  absence,
+}: { place: FreeSlotView } & Pick<PlanPanelProps, 'line' | 'words' | 'absence'>) {
   const { t } = useTranslation('absence-plan');
   const formats = useFormats();
-  const isSame = place.resourceId === absence.resourceId;
+  const { from } = line;
   const values = {
-    absent: words.column(absence.resourceId),
-    name: words.column(place.resourceId),
+    old: t('dayAt', { day: formats.dateMedium(from.day), time: formats.timeOfMinutes(from.startMin) }),
+    absent: words.with(absence.resourceId),
+    whom: place.resourceId === absence.resourceId ? '' : ` ${words.with(place.resourceId)}`,
     day: formats.dateMedium(place.day),
     time: formats.timeOfMinutes(place.startMin),
   };
   return (
     <section className="ab-say">
       <span>{t('panel.say')}</span>
-      <p>{t(isSame ? 'panel.sentenceSame' : 'panel.sentenceOther', values)}</p>
+      <p>
+        <Trans t={t} i18nKey="panel.sentence" values={values} components={{ b: <b /> }} />
+      </p>
     </section>
   );
 }

@@ -92,7 +92,7 @@ function Row({ line, offered, isStop, chosenId, today, isOneDay, absentId, words
         <StateChip line={line} />
       </td>
       <td className="hint">
-        {line.by && line.at ? t('byAt', { name: line.by, time: words.clock(line.at) }) : ''}
+        {line.by && line.at ? words.noted({ by: line.by, at: line.at }) : ''}
         {line.note && state !== 'rebooked' && <span className="ab-note">{line.note}</span>}
       </td>
     </tr>

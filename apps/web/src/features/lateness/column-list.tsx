@@ -147,8 +147,12 @@ function WarningRow({ line, zone, isStop, onTell, onTakeBack }: WarningRowProps)
         {told && (
           <span className="hint">
             {isTold
-              ? t('toldAt', { time: clock(told.at), name: told.by })
-              : t('toldThen', { span: formats.minutesSpan(told.minutes), time: clock(told.at), name: told.by })}
+              ? t('toldAt', { time: clock(told.at), name: firstName(told.by) })
+              : t('toldThen', {
+                  span: formats.minutesSpan(told.minutes),
+                  time: clock(told.at),
+                  name: firstName(told.by),
+                })}
           </span>
         )}
       </td>
@@ -166,6 +170,9 @@ function WarningRow({ line, zone, isStop, onTell, onTakeBack }: WarningRowProps)
     </tr>
   );
 }
+
+/** As colleagues call each other. */
+const firstName = (displayName: string) => displayName.split(' ')[0] ?? displayName;
 
 function useRowKey(within: RefObject<Element | null>, keys: string, name: 'up' | 'down' | 'told', run: () => void) {
   useShortcut({

@@ -52,16 +52,17 @@ export function usePlannerContent(screen: Shown, refusedId: string | null): Plan
 
   const cards = useMemo(
     () =>
-      columns.flatMap(({ resource, visits }) =>
+      columns.flatMap(({ resource, visits, latenessMinutes }) =>
         visits.map((visit) =>
           draw(visit, {
+            latenessMinutes: day === clock.today ? latenessMinutes : 0,
             ...{ setup, now, columnTitle: resource.shortName },
             draggable: canMove(visit, permissions),
             isRefused: visit.id === refusedId,
           }),
         ),
       ),
-    [columns, draw, setup, now, permissions, refusedId],
+    [columns, draw, setup, now, permissions, refusedId, day, clock],
   );
 
   const closed = useMemo(

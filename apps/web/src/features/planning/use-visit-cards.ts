@@ -1,4 +1,5 @@
 import type { AppointmentCard } from '@pupitre/shared/planning/appointment.contract';
+import { expectedStart } from '@pupitre/shared/planning/lateness';
 import type { PracticeSetup } from '@pupitre/shared/practices/practice.contract';
 import { IconNote } from '@tabler/icons-react';
 import { useCallback } from 'react';
@@ -14,6 +15,8 @@ interface CardOptions {
   readonly columnTitle: string;
   readonly draggable: boolean;
   readonly isRefused: boolean;
+  /** How late the column is; 0 on another day than today. */
+  readonly latenessMinutes?: number;
 }
 
 /** Draws a visit as a card: look, name, minutes or amount, motif, note, and the sentence that says it all. */
@@ -21,7 +24,7 @@ export function useVisitCards(): (visit: AppointmentCard, options: CardOptions) 
   const { t } = useTranslation(['planning', 'status']);
   const formats = useFormats();
   return useCallback(
-    (visit, { setup, now, columnTitle, draggable, isRefused }) => {
+    (visit, { setup, now, columnTitle, draggable, isRefused, latenessMinutes = 0 }) => {
       const motif = setup.motifs.find(({ id }) => id === visit.motifId);
       const isAlert = waitsTooLong(visit, now, setup.practice.waitAlertMinutes);
       const { status, icon } = cardLook(visit, motif?.place, isAlert);
@@ -33,7 +36,11 @@ export function useVisitCards(): (visit: AppointmentCard, options: CardOptions) 
       const { usedName, birthName, firstName } = visit.patient;
       const nom = usedName || birthName;
       const due = visit.status === 'to_collect' ? visit.dueCents : null;
-      const right = due !== null ? formats.euros(due) : running === null ? undefined : formats.minutesSpan(running);
+      const expectedAt = hourToExpect(visit, latenessMinutes, now);
+      const around = expectedAt ? formats.timeOfInstant(expectedAt, setup.practice.zone) : undefined;
+      const waited = running === null ? undefined : formats.minutesSpan(running);
+      const right =
+        due !== null ? formats.euros(due) : (waited ?? (around ? t('planner.around', { time: around }) : undefined));
       const rooms = companionNames(setup, visit.companionIds).join(', ');
       const hint = [visit.rajoutReason !== null && t('planner.rajout', { reason: visit.rajoutReason }), rooms].filter(
         Boolean,
@@ -42,10 +49,11 @@ export function useVisitCards(): (visit: AppointmentCard, options: CardOptions) 
         due !== null && t('planner.due', { amount: formats.eurosAloud(due) }),
         running !== null &&
           t(visit.status === 'arrived' ? 'planner.waits' : 'planner.inRoom', { minutes: formats.minutesSpan(running) }),
+        waited === undefined && around !== undefined && t('planner.expectedAround', { time: around }),
         visit.rajoutReason !== null && t('planner.rajout', { reason: visit.rajoutReason }),
         rooms !== '' && rooms,
         visit.note !== '' && t('planner.hasNote'),
-      ].filter((part) => part !== false);
+      ].filter(Boolean);
       const sentence = t('planner.card', {
         from: formats.timeOfMinutes(visit.startMin),
         to: formats.timeOfMinutes(visit.endMin),
@@ -75,4 +83,11 @@ export function useVisitCards(): (visit: AppointmentCard, options: CardOptions) 
     },
     [t, formats],
   );
+}
+
+/** When a patient still to come will be seen, where that is not the hour she was given. */
+function hourToExpect({ startsAt, status }: AppointmentCard, latenessMinutes: number, now: Date): Date | null {
+  if (latenessMinutes <= 0 || status === 'arrived') return null;
+  const expected = expectedStart(startsAt, status, latenessMinutes, now);
+  return expected && expected > now ? expected : null;
 }
