@@ -1,7 +1,9 @@
+import type { PatientHit } from '@pupitre/shared/patients/patient.contract';
 import { fold } from '@pupitre/shared/patients/search-folding';
 import type { LocalDay } from '@pupitre/shared/time/zone';
 import type { Icon } from '@tabler/icons-react';
 import { monthNamed } from './month-words';
+import type { PlanWish } from './plan-wish';
 
 /** A page to go to or something to do, brought by the routes: only what exists and what the role may. */
 export interface PaletteAct {
@@ -14,7 +16,18 @@ export interface PaletteAct {
   keys?: string;
   /** Understands a month after its name (« export fév »); `run` then receives it. */
   takesMonth?: boolean;
-  run: (month?: string) => void;
+  /** Also offered by name for the patient under the cursor: « Série de séances (DUPONT Marie) ». */
+  takesPatient?: boolean;
+  run: (said: ActSaid) => void;
+}
+
+/** What was said besides the act itself. */
+export interface ActSaid {
+  /** 'YYYY-MM', of an act that takes one. */
+  month?: string;
+  /** Of an act that takes a patient: she, and what the sentence asks for. */
+  patient?: PatientHit;
+  wish?: PlanWish;
 }
 
 export interface FoundAct {

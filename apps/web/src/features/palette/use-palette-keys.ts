@@ -56,7 +56,7 @@ export function usePaletteKeys(
     if (event.nativeEvent.isComposing) return;
     // A modal dialog keeps the screen's keys away: those of its own acts (the lock above all) still work.
     const keyed = acts.find(({ keys }) => keys !== undefined && matches(keys, event));
-    if (keyed) keyed.run();
+    if (keyed) keyed.run({});
     else if (matches('F2', event) || matches('Ctrl+K', event)) event.currentTarget.select();
     else if (event.key === 'ArrowDown') moveTo(awayFrom(rows, active, 1, patientRowId));
     else if (event.key === 'ArrowUp') moveTo(awayFrom(rows, active, -1, patientRowId));

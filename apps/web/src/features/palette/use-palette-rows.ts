@@ -44,7 +44,7 @@ export function usePaletteRows({ desk, text, reading, slots, choices, moves, hit
   const movedTo = slotRows.findIndex(({ id }) => id === moves.rowId);
   const standsOn = movedTo >= 0 ? movedTo : isArmed && moves.rowId === undefined ? 0 : -1;
   const slot = isComplete ? slots.list[standsOn] : undefined;
-  const acts = usePaletteActs({ desk, text, patientText: words.patientText, today, hit, slot, onBook });
+  const acts = usePaletteActs({ desk, text, words, today, hit, slot, onBook });
 
   const patientRows = search.hits.map(patientRow);
   const choiceRows = choices.map(choiceRow);

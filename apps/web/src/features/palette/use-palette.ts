@@ -2,8 +2,9 @@ import type { FreeSlotView } from '@pupitre/shared/planning/appointment.contract
 import { useEffect, useState } from 'react';
 import { columnName } from '../../lib/column-name';
 import { saysMore } from './booking-criteria';
-import type { PaletteDesk, PlanWish } from './palette-desk';
+import type { PaletteDesk } from './palette-desk';
 import { type PaletteRow, patientRow } from './palette-rows';
+import { saidWish, slotWish } from './plan-wish';
 import { type Moves, useMoves } from './use-active-row';
 import { useBooking } from './use-booking';
 import { type PaletteRows, usePaletteRows } from './use-palette-rows';
@@ -53,14 +54,14 @@ export function usePalette(
   /** `isSeen`: the person had the row under her eyes when she chose it; else nothing is booked. */
   const run = (row: PaletteRow, isSeen: boolean) => {
     if (row.kind === 'slot' && found.isComplete && isSeen) return book(row.slot);
-    if (row.kind === 'act' && row.found.act.id === 'book') return row.found.act.run();
+    if (row.kind === 'act' && row.found.act.id === 'book') return row.found.act.run({});
     if (row.kind === 'choice') return onType(row.choice.sentence);
     // In a sentence Enter says who; the next one, where.
     const hasPlaces = slots.criteria !== null && !(slots.isReady && slots.list.length === 0);
     if (row.kind === 'patient' && saysMore(words) && hasPlaces) return moves.moveToPlacesOf(row.hit.id);
     onDone();
-    if (row.kind === 'act') row.found.act.run(row.found.month);
-    else if (row.kind === 'slot' && hit) desk.onPlan?.(hit, slotWish(row.slot, slots));
+    if (row.kind === 'act') row.found.act.run({ month: row.found.month });
+    else if (row.kind === 'slot' && hit) desk.onPlan?.(hit, slotWish(row.slot, slots.criteria));
     else if (row.kind === 'patient' && desk.onPlan) desk.onPlan(row.hit, saidWish(words));
     else if (row.kind === 'patient') desk.onOpenFile?.(row.hit.id);
   };
@@ -87,21 +88,6 @@ export function usePalette(
     },
   };
 }
-
-const saidWish = ({ motifId, durationMin, resourceIds, when, urgent }: Reading['words']): PlanWish => ({
-  ...{ motifId, durationMin, urgent },
-  ...(resourceIds.length === 1 && { resourceId: resourceIds[0] }),
-  ...(when && { fromDay: when.fromDay, toDay: when.toDay, partOfDay: when.partOfDay }),
-});
-
-const slotWish = (place: FreeSlotView, { criteria }: Slots): PlanWish => ({
-  motifId: place.motifId ?? criteria?.motif.id,
-  durationMin: place.endMin - place.startMin,
-  urgent: criteria?.urgent,
-  resourceId: place.resourceId,
-  fromDay: place.day,
-  place,
-});
 
 /** Enter struck before the search has answered waits for the answer: a fast hand must not act on the former rows. */
 function useQueuedEnter(text: string, isDue: boolean, run: () => void): () => void {

@@ -145,6 +145,7 @@ export interface BookingWish {
   readonly fromDay?: LocalDay | null;
   readonly toDay?: LocalDay | null;
   readonly partOfDay?: 'morning' | 'afternoon' | null;
+  readonly urgent?: boolean;
   readonly place?: SlotPlace | null;
 }
 
@@ -161,6 +162,7 @@ export function startBooking(setup: PracticeSetup, wish: BookingWish): void {
   openDraft(practiceId, {
     ...{ patient, motifId, durationMin, agendaId, fromDay, toDay, partOfDay },
     place: wish.place ?? null,
+    urgent: wish.urgent ?? false,
     entry: 'slots',
   });
 }

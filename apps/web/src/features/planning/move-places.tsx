@@ -27,6 +27,7 @@ export function MovePlaces({ visit, page, onMove }: MovePlacesProps) {
   const { data } = useQuery(
     freeSlotsQuery(practiceId, {
       ...{ durationMin, motifId: visit.motifId, resourceIds: [visit.resourceId] },
+      ...{ patientId: visit.patient.id, movingId: visit.id },
       ...{ fromDay, fromMin: 0, toDay: null, partOfDay: null, limit: 3, skip: page * 3 },
     }),
   );

@@ -3,6 +3,7 @@ import { type KeyboardEvent, type Ref, useImperativeHandle, useRef } from 'react
 import { useTranslation } from 'react-i18next';
 import { columnName } from '../../lib/column-name';
 import { useFormats } from '../../lib/formats';
+import { useSlotReasons } from '../../lib/slot-reasons';
 import type { SlotPlace } from './booking-draft';
 import { useDayScreen } from './day-screen-context';
 
@@ -109,6 +110,8 @@ function SlotLine({ lineRef, slot, rank, isChosen, isStop, showColumn, onChoose 
   const { t } = useTranslation('planning');
   const formats = useFormats();
   const { setup } = useDayScreen();
+  const reasons = useSlotReasons(setup);
+  const why = reasons(slot) || t('booking.free');
   return (
     // biome-ignore lint/a11y/useSemanticElements: a native radio would choose as the arrows pass over native ones elsewhere
     <button
@@ -126,7 +129,9 @@ function SlotLine({ lineRef, slot, rank, isChosen, isStop, showColumn, onChoose 
       <span className="d">{formats.dateGrid(slot.day)}</span>
       <b>{formats.timeOfMinutes(slot.startMin)}</b>
       <span className="sp" />
-      <span className="w trunc">{showColumn ? columnName(setup, slot.resourceId) : t('booking.free')}</span>
+      <span className="w">
+        {showColumn ? t('booking.slotIn', { column: columnName(setup, slot.resourceId), why }) : why}
+      </span>
     </button>
   );
 }

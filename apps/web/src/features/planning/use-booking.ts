@@ -55,7 +55,7 @@ export function useBooking(slots: RefObject<SlotRowHandle | null>, onBooked: () 
     ...freeSlotsQuery(practiceId, {
       ...{ durationMin: askable, motifId: motif?.id ?? null, resourceIds: draft.agendaId ? [draft.agendaId] : [] },
       ...{ fromDay: draft.fromDay ?? clock.today, fromMin: 0, toDay: draft.toDay, partOfDay: draft.partOfDay },
-      ...{ limit: OFFERED, skip: draft.page * OFFERED },
+      ...{ limit: OFFERED, skip: draft.page * OFFERED, patientId: draft.patient?.id ?? null },
     }),
     enabled: motif !== undefined,
   });

@@ -3,11 +3,8 @@ import { Palette } from '../../features/palette/palette';
 import type { PaletteDesk } from '../../features/palette/palette-desk';
 import { askNewPatient } from '../../features/patients/new-patient-store';
 import { useMay, useMembership, useSession } from '../../lib/session';
-import { useCallActs } from './use-call-acts';
-import { useDeskActs } from './use-desk-acts';
+import { useActs } from './use-acts';
 import { usePlan } from './use-plan';
-import { useScreenActs } from './use-screen-acts';
-import { useWaitingActs } from './use-waiting-acts';
 
 /** The palette with what this practice, this role and the screens there are let it do. */
 export function PalettePart() {
@@ -16,7 +13,7 @@ export function PalettePart() {
   const { account } = useSession();
   const may = useMay();
   const plan = usePlan();
-  const acts = [...useScreenActs(), ...useCallActs(), ...useWaitingActs(), ...useDeskActs()];
+  const acts = useActs();
   const desk: PaletteDesk = {
     acts,
     onPlan: plan,

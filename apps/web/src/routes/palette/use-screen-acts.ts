@@ -15,7 +15,7 @@ export function useScreenActs(): PaletteAct[] {
     label: t('act.goTo', { page: t(`frame:screen.${id}`) }),
     words: id === 'exports' ? `${t('act.pageWords')} ${t('act.exportWords')}` : t('act.pageWords'),
     takesMonth: id === 'exports',
-    run: (month) => {
+    run: ({ month }) => {
       const suffix = month ? `?mois=${month}` : '';
       void router.navigate({ href: `/p/${membership.practiceId}/${path}${suffix}` });
     },
