@@ -31,7 +31,7 @@ function Banner({ drops, refusal }: { drops: Drops; refusal: DropRefusal }) {
   const { go } = useDayScreen();
   const { when } = useSlotWords();
   const [isPassing, setPassing] = useState(false);
-  const { visit, told, codes, next, isLength, place } = refusal;
+  const { visit, told, codes, next, other, isLength, place } = refusal;
   const until = next && formats.timeOfMinutes(next.startMin + next.durationMin);
   const takeNext = () => next && void drops.move(visit, next);
   const seeOthers = () => {
@@ -51,6 +51,11 @@ function Banner({ drops, refusal }: { drops: Drops; refusal: DropRefusal }) {
       {next && (
         <Button size="xs" look="primary" onClick={takeNext}>
           {isLength ? t('banner.takeUntil', { until }) : t('banner.take', { when: when(next) })}
+        </Button>
+      )}
+      {other && (
+        <Button size="xs" onClick={() => void drops.swap()}>
+          {t('banner.swap', { who: formats.nameFull(other.patient) })}
         </Button>
       )}
       {codes && !isPassing && (

@@ -1,4 +1,7 @@
+import type { Permission } from '@pupitre/shared/access/roles';
 import { type AppointmentCard, type FreeSlotView, findFreeSlots } from '@pupitre/shared/planning/appointment.contract';
+import { isActive } from '@pupitre/shared/planning/appointment-status';
+import { intervalsOverlap } from '@pupitre/shared/planning/interval';
 import { type ToldRefusal, toldRefusals } from '@pupitre/shared/planning/refused-place.contract';
 import type { LocalDay } from '@pupitre/shared/time/zone';
 import { useCallback, useState } from 'react';
@@ -15,6 +18,7 @@ import { putBack, readPince } from './pince';
 import { lengthRefusals, placeRefusals, rajoutAt } from './place-check';
 import { useRefusalWords } from './use-refusal-words';
 import type { VisitPlace } from './use-visit-mutations';
+import { canMove } from './visit-acts';
 
 type VisitLength = Required<Omit<VisitPlace, 'override'>>;
 
@@ -30,6 +34,8 @@ export interface DropRefusal {
   readonly rajout: ReturnType<typeof rajoutAt> | null;
   /** What would do instead: another place, or a shorter stretch of this one. */
   readonly next: VisitLength | null;
+  /** The one visit that stands there and could take the place this one leaves. */
+  readonly other: AppointmentCard | null;
   /** The visit stays where it is: only its length was refused. */
   readonly isLength: boolean;
   /** The day on which it was refused: told there only. */
@@ -45,6 +51,8 @@ export interface Drops {
   readonly move: (visit: AppointmentCard, place: VisitPlace) => Promise<void>;
   /** Moves what was just refused all the same. */
   readonly passOver: (reason: string) => Promise<void>;
+  /** The refused visit and the one that stands there change places. */
+  readonly swap: () => Promise<void>;
   readonly forget: () => void;
 }
 
@@ -133,7 +141,8 @@ export function useDrops(screen: DayScreen): Drops {
       const rajout = isBeside
         ? rajoutAt(request, { setup, appointments: onDay(place.day), now, exceptId: visit.id })
         : null;
-      setRefusal({ visit, place, told, codes, rajout, next, isLength, day });
+      const other = isLength ? null : onlyMovable(visit, place, onDay(place.day), permissions);
+      setRefusal({ visit, place, told, codes, rajout, next, other, isLength, day });
       announce(told.map(({ sentence }) => sentence).join(' '), true);
     };
     const refusals = asked.override ? [] : refusalsAt(visit, place);
@@ -154,12 +163,48 @@ export function useDrops(screen: DayScreen): Drops {
     if (!refusal?.codes) return;
     await move(refusal.visit, { ...refusal.place, override: { codes: [...refusal.codes], reason } });
   };
+  const swap = async () => {
+    if (!refusal?.other) return;
+    const { visit, other } = refusal;
+    setRefusal(null);
+    try {
+      await acts.swap(visit, other);
+      putBackIf(visit);
+    } catch (error) {
+      const sentence = say(error).sentence;
+      setRefusal({
+        ...refusal,
+        told: [{ sentence, overridableWith: null, mayOverride: false }],
+        codes: null,
+        other: null,
+      });
+      announce(sentence, true);
+    }
+  };
   const drop = (cardId: string, block: TimeBlock) => {
     const visit = visitOf(cardId);
     if (visit) void move(visit, placeOf(block));
   };
   const shown = refusal?.day === day ? refusal : null;
-  return { refusal: shown, isAllowed, drop, move, passOver, forget: () => setRefusal(null) };
+  return { refusal: shown, isAllowed, drop, move, passOver, swap, forget: () => setRefusal(null) };
+}
+
+/** Whom the visit would meet there, when it is one alone and may still be moved. */
+function onlyMovable(
+  visit: AppointmentCard,
+  { resourceId, startMin, durationMin }: VisitLength,
+  visits: readonly AppointmentCard[] = [],
+  permissions: readonly Permission[],
+): AppointmentCard | null {
+  const met = visits.filter(
+    (other) =>
+      other.id !== visit.id &&
+      other.resourceId === resourceId &&
+      isActive(other.status) &&
+      intervalsOverlap(other, { startMin, endMin: startMin + durationMin }),
+  );
+  const [only] = met;
+  return only && met.length === 1 && canMove(only, permissions) ? only : null;
 }
 
 /** The first place that would do, in the same column; null when the question itself fails. */

@@ -7,6 +7,7 @@ import {
   type UndoableAct,
 } from '@pupitre/shared/planning/appointment.contract';
 import type { AppointmentStatus } from '@pupitre/shared/planning/appointment-status';
+import { swapAppointments } from '@pupitre/shared/planning/together.contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { announce } from '../../lib/announce';
@@ -40,6 +41,8 @@ export interface VisitMutations {
   edit(visit: AppointmentCard, body: Pick<AppointmentCard, 'motifId' | 'note' | 'urgent'>): Promise<boolean>;
   /** Rejects with the `ApiProblem` when the place is refused: the screen says why where it was dropped. */
   move(visit: AppointmentCard, place: VisitPlace): Promise<void>;
+  /** Two visits change places, each with its own length. Rejects as `move` does. */
+  swap(first: AppointmentCard, second: AppointmentCard): Promise<void>;
   /** Shows a visit just changed, with its way back. */
   tell(changed: Changed): void;
 }
@@ -132,6 +135,14 @@ export function useVisitMutations(practiceId: string, words: Words): VisitMutati
           if (!isStale(error)) throw error;
           await sayRefusal(visit, error);
         }
+      },
+      swap: async (first, second) => {
+        const inHand = ({ id, version }: AppointmentCard) => ({ appointmentId: id, version });
+        const body = { first: inHand(first), second: inHand(second), override: null };
+        const { appointments, act } = await callApi(swapAppointments, { params: { practiceId }, body });
+        const [moved, ...others] = appointments;
+        for (const appointment of others) placeCard(client, practiceId, appointment);
+        if (moved) tell({ appointment: moved, act });
       },
     };
   }, [client, practiceId, words, tellRefusal, tellAct, change]);

@@ -19,12 +19,16 @@ export const eventKinds = [
   'cancelled',
   'restored',
   'moved',
+  'moved_together',
+  'swapped',
   'resized',
   'edited',
   'undone',
 ] as const;
 type EventKind = (typeof eventKinds)[number];
-type ToldKind = Exclude<EventKind, 'cancelled' | 'moved' | 'resized' | 'edited' | 'undone'>;
+/** Acts of several visits at once: told by how many. */
+type Moves = 'moved' | 'moved_together' | 'swapped';
+type ToldKind = Exclude<EventKind, 'cancelled' | Moves | 'resized' | 'edited' | 'undone'>;
 const knownKind = (kind: string): EventKind | 'other' => eventKinds.find((known) => known === kind) ?? 'other';
 const fieldNames = ['motifId', 'note', 'urgent'] as const;
 const askers = ['patient', 'practitioner', 'error', 'other'] as const;
@@ -55,7 +59,7 @@ export function useWords(setup: PracticeSetup) {
       actorName: by,
     }: Pick<AppointmentEvent, 'kind' | 'details' | 'actorName'>): string => {
       if (kind === 'imported') return t('journal.event.imported', { by });
-      if (kind === 'moved') return moved(details, by);
+      if (kind === 'moved' || kind === 'moved_together' || kind === 'swapped') return moved(details, by);
       if (kind === 'resized') {
         const from = formats.minutesSpan(Number(details.fromMinutes));
         return t('journal.resized', { from, to: formats.minutesSpan(Number(details.toMinutes)), by });
@@ -85,8 +89,12 @@ export function useWords(setup: PracticeSetup) {
     };
 
     /** What the toast and the status bar say of an act. */
-    const act = ({ kind }: Pick<UndoableAct, 'kind'>, visit: AppointmentCard) => {
+    const act = ({ kind, params }: Pick<UndoableAct, 'kind'> & Partial<UndoableAct>, visit: AppointmentCard) => {
       const known = knownKind(kind);
+      if (known === 'moved_together') {
+        const count = Number(params?.count ?? 1);
+        return { sentence: t('done.moved_together', { count }), name: t('lastAct.moved_together', { count }) };
+      }
       const who = formats.nameFull(visit.patient);
       const length = formats.minutesSpan(visit.endMin - visit.startMin);
       return { sentence: t(`done.${known}`, { who, ...place(visit), length }), name: t(`lastAct.${known}`, { who }) };
