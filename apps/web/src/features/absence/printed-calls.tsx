@@ -107,9 +107,9 @@ function PrintedLine({ line, words, absentId, offered, phone }: PrintedLineProps
         ))}
       </td>
       <td>
-        {(['told', 'refused'] as const).map((outcome) => (
+        {(['told', 'refuses'] as const).map((outcome) => (
           <span className="printed-place" key={outcome}>
-            <span className="tick" /> {t(`state.${outcome}`)}
+            <span className="tick" /> {t(`printed.${outcome}`)}
           </span>
         ))}
       </td>
