@@ -1,35 +1,37 @@
-import { type HolidayCode, publicHoliday } from '@pupitre/shared/planning/public-holidays';
-import type { AbsenceView, PracticeSetup, ResourceView } from '@pupitre/shared/practices/practice.contract';
-import type { WeekSpan } from '@pupitre/shared/practices/week-hours';
-import { addDays, isoWeekday, type LocalDay } from '@pupitre/shared/time/zone';
-import { IconCalendarOff, IconFlag, IconPlus } from '@tabler/icons-react';
+import type { PracticeSetup, ResourceView } from '@pupitre/shared/practices/practice.contract';
+import type { LocalDay } from '@pupitre/shared/time/zone';
+import { IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { absenceEnds } from '../../lib/absence-days';
 import { useMay } from '../../lib/session';
+import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
-import { useAbsenceWords } from './absence-words';
+import { comingDays } from './hours/coming-days';
+import { ComingRow } from './hours/coming-row';
+import { type Removable, RemovalDialog } from './hours/removal-dialog';
+import type { Stretch } from './hours/week-layers';
 import { PartLink } from './part-link';
 
-type Exception =
-  | { readonly day: LocalDay; readonly holiday: HolidayCode }
-  | { readonly day: LocalDay; readonly absence: AbsenceView };
-
-const shown = 6;
-const searchedDays = 366;
+const shownFirst = 8;
 
 interface ComingExceptionsProps {
   setup: PracticeSetup;
   column: ResourceView;
-  week: readonly WeekSpan[];
+  week: readonly Stretch[];
   today: LocalDay;
+  zones: { readonly zone: string; readonly holidayZone: string };
+  /** Absent: nothing is changed here. */
+  onAdd: ((kind: 'exception' | 'locum') => void) | undefined;
+  onLocum: (locumId: string) => void;
 }
 
-/** The next days that do not follow the week: public holidays it would have worked, and absences. */
-export function ComingExceptions({ setup, column, week, today }: ComingExceptionsProps) {
-  const { t } = useTranslation('settings');
+/** The next days that do not follow the week: holidays, absences, exceptions, who stands in. */
+export function ComingExceptions({ setup, column, week, today, zones, onAdd, onLocum }: ComingExceptionsProps) {
+  const { t } = useTranslation(['settings', 'hours']);
   const may = useMay();
-  const words = useAbsenceWords(setup.practice.zone);
-  const exceptions = comingExceptions(setup, column, week, today);
+  const [isWhole, setWhole] = useState(false);
+  const [removing, setRemoving] = useState<Removable | null>(null);
+  const days = comingDays(setup, column, week, today, zones);
   return (
     <section className="exc">
       <header>
@@ -41,46 +43,37 @@ export function ComingExceptions({ setup, column, week, today }: ComingException
             {t('exceptions.add')}
           </PartLink>
         )}
-      </header>
-      {exceptions.length === 0 && <p className="hint">{t('exceptions.none')}</p>}
-      <ul>
-        {exceptions.map((exception) =>
-          'holiday' in exception ? (
-            <li key={exception.day}>
-              <Icon of={IconFlag} size={14} />
-              <b>{words.day(exception.day)}</b>
-              <span className="trunc">{t('exceptions.holiday', { name: t(`holiday.${exception.holiday}`) })}</span>
-            </li>
-          ) : (
-            <li key={exception.absence.id}>
-              <Icon of={IconCalendarOff} size={14} />
-              <b>{words.span(exception.absence)}</b>
-              <span className="trunc">{words.reason(exception.absence)}</span>
-            </li>
-          ),
+        {onAdd && (
+          <>
+            <Button size="xs" icon={IconPlus} onClick={() => onAdd('locum')}>
+              {t('hours:locum.add')}
+            </Button>
+            <Button size="xs" icon={IconPlus} onClick={() => onAdd('exception')}>
+              {t('hours:exception.add')}
+            </Button>
+          </>
         )}
+      </header>
+      {days.length === 0 && <p className="hint">{t('exceptions.none')}</p>}
+      <ul>
+        {(isWhole ? days : days.slice(0, shownFirst)).map((coming) => (
+          <ComingRow
+            key={`${coming.kind} ${coming.day} ${'exception' in coming ? coming.exception.id : 'absence' in coming ? coming.absence.id : ''}`}
+            coming={coming}
+            zone={zones.zone}
+            onRemove={onAdd && setRemoving}
+            onLocum={onAdd && onLocum}
+          />
+        ))}
       </ul>
+      {days.length > shownFirst && (
+        <Button size="xs" look="ghost" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+          {isWhole ? t('hours:coming.fewer') : t('hours:coming.all', { count: days.length })}
+        </Button>
+      )}
+      {removing && (
+        <RemovalDialog practiceId={setup.practice.id} removed={removing} onClose={() => setRemoving(null)} />
+      )}
     </section>
   );
-}
-
-function comingExceptions(
-  { practice, absences }: PracticeSetup,
-  column: ResourceView,
-  week: readonly WeekSpan[],
-  today: LocalDay,
-): Exception[] {
-  const workedDays = new Set(week.map(({ isodow }) => isodow));
-  const away = absences
-    .filter(({ resourceId, reason }) => resourceId === column.id && reason !== 'outside')
-    .map((absence) => ({ absence, ends: absenceEnds(absence, practice.zone) }))
-    .filter(({ ends }) => ends.to.day >= today)
-    .map(({ absence, ends }): Exception => ({ day: ends.from.day, absence }));
-  const holidays = Array.from({ length: searchedDays }, (_, ahead) => addDays(today, ahead))
-    .filter((day) => workedDays.has(isoWeekday(day)))
-    .flatMap((day): Exception[] => {
-      const holiday = publicHoliday(day, practice.holidayZone);
-      return holiday ? [{ day, holiday }] : [];
-    });
-  return [...away, ...holidays].sort((a, b) => (a.day < b.day ? -1 : 1)).slice(0, shown);
 }

@@ -3,9 +3,10 @@ import { type ReactNode, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { focusAtMount } from '../../lib/focus-at-mount';
 import { useFormats } from '../../lib/formats';
+import { readClock } from '../../lib/read-clock';
 import { Button, IconButton } from '../../ui/button';
 import type { HoursDraftState } from './use-hours-draft';
-import { type Isodow, readClock, type SpanFault, type TypedSpan } from './week-draft';
+import { type Isodow, type SpanFault, type TypedSpan } from './week-draft';
 
 /** Opening proposed after what the day has: a morning, then an afternoon, then an evening. */
 const proposals = [
@@ -43,7 +44,7 @@ export function DayHours({ isodow, draft, takesFocus }: DayHoursProps) {
     const [from, to] = [formats.timeOfMinutes(startMin), formats.timeOfMinutes(endMin)];
     const key = crypto.randomUUID();
     setFocusKey(key);
-    draft.change([...draft.spans, { key, isodow, from, to }]);
+    draft.change([...draft.spans, { key, isodow, from, to, turn: 'every', label: '', siteId: null }]);
   };
 
   return (
@@ -100,9 +101,13 @@ interface SpanRowProps {
 }
 
 function SpanRow({ span, day, takesFocus, fault, onType, onRemove }: SpanRowProps) {
-  const { t } = useTranslation('settings');
+  const { t } = useTranslation(['settings', 'hours']);
   const formats = useFormats();
   const id = useId();
+  const marks = [
+    span.turn !== 'every' && t(`hours:turn.tag.${span.turn}`),
+    span.label === 'urgent' && t('hours:label.urgent'),
+  ].filter(Boolean);
   /** Written as it will be shown, once the field is left: « 830 » becomes « 8 h 30 ». */
   const tidy = (text: string) => {
     const minutes = readClock(text);
@@ -129,6 +134,7 @@ function SpanRow({ span, day, takesFocus, fault, onType, onRemove }: SpanRowProp
       <span aria-hidden="true">–</span>
       {field('to', fault !== undefined && fault !== 'from_unreadable')}
       <IconButton icon={IconTrash} size="sm" look="ghost" label={t('hours.remove', { day })} onClick={onRemove} />
+      {marks.length > 0 && <p className="hours-marks">{marks.join(' · ')}</p>}
       {fault && (
         <p className="hours-fault" id={id}>
           {t(`hours.fault.${fault}`)}

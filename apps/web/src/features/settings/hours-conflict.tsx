@@ -6,14 +6,14 @@ import { ConflictView } from '../../ui/conflict-view';
 import type { HoursDraftState } from './use-hours-draft';
 import { isodows, type TypedSpan } from './week-draft';
 
-type Week = Readonly<Record<string, readonly Readonly<Pick<TypedSpan, 'from' | 'to'>>[]>>;
+type Week = Readonly<Record<string, readonly Readonly<Omit<TypedSpan, 'key' | 'isodow'>>[]>>;
 
 /** One value a day: what two people changed on two days is no conflict. */
 const weekOf = (spans: readonly TypedSpan[]): Week =>
   Object.fromEntries(
     isodows.map((isodow) => [
       isodow,
-      spans.filter((span) => span.isodow === isodow).map(({ from, to }) => ({ from, to })),
+      spans.filter((span) => span.isodow === isodow).map(({ key: _, isodow: __, ...span }) => span),
     ]),
   );
 
@@ -29,12 +29,18 @@ interface HoursConflictProps {
 
 /** A colleague saved the hours of the same column: day by day, hers or ours. */
 export function HoursConflict({ column, draft }: HoursConflictProps) {
-  const { t } = useTranslation('settings');
+  const { t } = useTranslation(['settings', 'hours']);
   const [choices, setChoices] = useState<Readonly<Record<string, Side>>>({});
   const [base, theirs, mine] = [weekOf(draft.base), weekOf(draft.savedSpans), weekOf(draft.spans)];
   const clashes = clashesOf(base, theirs, mine);
   const say = (week: Week, day: string) =>
-    (week[day] ?? []).map(({ from, to }) => `${from} – ${to}`).join(', ') || t('hours.closed');
+    (week[day] ?? [])
+      .map(({ from, to, turn, label }) =>
+        [`${from} – ${to}`, turn !== 'every' && t(`hours:turn.tag.${turn}`), label && t('hours:label.urgent')]
+          .filter(Boolean)
+          .join(' '),
+      )
+      .join(', ') || t('hours.closed');
   return (
     <ConflictView
       kind="hours"

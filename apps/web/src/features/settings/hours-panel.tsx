@@ -1,14 +1,17 @@
 import { type ResourceView, saveOpeningHours } from '@pupitre/shared/practices/practice.contract';
+import type { LocalDay } from '@pupitre/shared/time/zone';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useShortcut } from '../../keyboard/use-shortcut';
 import { callApi } from '../../lib/api-client';
+import { useFormats } from '../../lib/formats';
 import { showToast } from '../../lib/toast';
 import { Button } from '../../ui/button';
 import { DraftNotice } from '../../ui/draft-notice';
 import { ErrorState } from '../../ui/error-state';
 import { Panel } from '../../ui/panel';
 import { DayHours } from './day-hours';
+import { HoursDays } from './hours/hours-days';
 import { HoursConflict } from './hours-conflict';
 import { HoursEffect } from './hours-effect';
 import { isStale, rereadSetup } from './settings.queries';
@@ -19,18 +22,22 @@ interface HoursPanelProps {
   practiceId: string;
   column: ResourceView;
   draft: HoursDraftState;
+  /** When other hours were already to begin: saving these for good takes them away. */
+  later: LocalDay | null;
   /** Opened by its button: the first field has the focus. */
   takesFocus: boolean;
   onClose: () => void;
 }
 
 /** The week as a list to type in, its effect on visits already taken, and the save. */
-export function HoursPanel({ practiceId, column, draft, takesFocus, onClose }: HoursPanelProps) {
-  const { t } = useTranslation('settings');
+export function HoursPanel({ practiceId, column, draft, later, takesFocus, onClose }: HoursPanelProps) {
+  const { t } = useTranslation(['settings', 'hours']);
+  const formats = useFormats();
+  const isToday = draft.since === draft.today;
   const { mutate, isPending, error, reset, data } = useSaveHours(practiceId, column, draft);
-  const { hours } = draft.reading;
+  const { request } = draft;
   const firstDay = Math.min(...draft.spans.map(({ isodow }) => isodow), 7);
-  const canSave = draft.isDirty && hours !== null && !draft.isStale && !isPending;
+  const canSave = draft.isDirty && request !== null && !draft.isStale && !isPending;
   const save = () => canSave && mutate();
   useShortcut({
     id: 'settings.hours.save',
@@ -56,16 +63,22 @@ export function HoursPanel({ practiceId, column, draft, takesFocus, onClose }: H
             {t('cancel')}
           </Button>
           <Button look="primary" keys="Ctrl+Enter" onClick={save} disabled={!canSave && !isPending} busy={isPending}>
-            {t('hours.save')}
+            {isToday ? t('hours.save') : t('hours:saveFrom', { day: formats.dateOfMonth(draft.since) })}
           </Button>
-          <p>{t('hours.whenInForce')}</p>
+          <p>{isToday ? t('hours.whenInForce') : t('hours:whenInForce', { day: formats.dateOfMonth(draft.since) })}</p>
         </div>
       }
     >
       {draft.isStale && <HoursConflict key={column.version} column={column} draft={draft} />}
       {!draft.isStale && <DraftNotice draft={draft.kept} />}
       {error && !isStale(error) && <ErrorState error={error} onRetry={save} />}
-      {(draft.isDirty || data) && hours && <HoursEffect practiceId={practiceId} resourceId={column.id} hours={hours} />}
+      {(draft.isDirty || data) && request && (
+        <HoursEffect practiceId={practiceId} resourceId={column.id} request={request} />
+      )}
+      <HoursDays draft={draft} />
+      {later && draft.isDirty && (
+        <p className="set-note-line">{t('hours:replacesLater', { day: formats.dateOfMonth(later) })}</p>
+      )}
       {isodows.map((isodow) => (
         <DayHours key={isodow} isodow={isodow} draft={draft} takesFocus={takesFocus && isodow === firstDay} />
       ))}
@@ -74,20 +87,20 @@ export function HoursPanel({ practiceId, column, draft, takesFocus, onClose }: H
 }
 
 function useSaveHours(practiceId: string, column: ResourceView, draft: HoursDraftState) {
-  const { t } = useTranslation('settings');
+  const { t } = useTranslation(['settings', 'hours']);
   const client = useQueryClient();
   return useMutation({
     mutationFn: () =>
       callApi(saveOpeningHours, {
         params: { practiceId, resourceId: column.id },
-        body: { hours: [...(draft.reading.hours ?? [])] },
+        body: draft.request ?? { hours: [] },
         ifMatch: draft.baseVersion,
       }),
     onSuccess: async ({ appointmentsOutside }) => {
       await rereadSetup(client, practiceId);
       draft.giveUp();
       const saved = t('hours.saved', { name: column.name });
-      const outside = t('hours.outside', { count: appointmentsOutside });
+      const outside = t('hours:effect.outside', { count: appointmentsOutside });
       showToast({ text: appointmentsOutside > 0 ? `${saved} ${outside}` : saved });
     },
     onError: (error) => (isStale(error) ? rereadSetup(client, practiceId) : undefined),

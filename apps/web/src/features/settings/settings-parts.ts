@@ -1,8 +1,11 @@
 /** Parts of the settings, as the URL names them (`?volet=`). Words: `settings:part.<key>`. */
 export const settingsPartKeys = [
   'horaires',
+  'feries',
+  'sites',
   'absences',
   'motifs',
+  'salles',
   'calendriers',
   'donnees',
   'membres',

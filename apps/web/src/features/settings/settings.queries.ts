@@ -1,6 +1,6 @@
 import { listActs } from '@pupitre/shared/billing/billing.contract';
+import type { RequestOf } from '@pupitre/shared/contract/endpoint';
 import { previewOpeningHours } from '@pupitre/shared/practices/practice.contract';
-import type { WeekSpan } from '@pupitre/shared/practices/week-hours';
 import type { LocalDay } from '@pupitre/shared/time/zone';
 import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query';
 import { callApi } from '../../lib/api-client';
@@ -8,12 +8,13 @@ import { ApiProblem } from '../../lib/api-problem';
 import { setupQuery } from '../../lib/practice-setup';
 import { practiceKey } from '../../lib/query-client';
 
+export type WeekRequest = RequestOf<typeof previewOpeningHours>['body'];
+
 /** Visits that these hours would leave outside. Stale at once: the agenda moves while the person types. */
-export const hoursEffectQuery = (practiceId: string, resourceId: string, hours: readonly WeekSpan[]) =>
+export const hoursEffectQuery = (practiceId: string, resourceId: string, body: WeekRequest) =>
   queryOptions({
-    queryKey: practiceKey(practiceId, 'planning', 'hours-effect', { resourceId, hours }),
-    queryFn: ({ signal }) =>
-      callApi(previewOpeningHours, { params: { practiceId, resourceId }, body: { hours: [...hours] } }, signal),
+    queryKey: practiceKey(practiceId, 'planning', 'hours-effect', { resourceId, body }),
+    queryFn: ({ signal }) => callApi(previewOpeningHours, { params: { practiceId, resourceId }, body }, signal),
     placeholderData: keepPreviousData,
     staleTime: 0,
     gcTime: 0,

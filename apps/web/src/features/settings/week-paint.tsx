@@ -1,18 +1,26 @@
-import type { WeekSpan } from '@pupitre/shared/practices/week-hours';
-import { IconMinus, IconPlus } from '@tabler/icons-react';
+// biome-ignore-all lint/a11y/useSemanticElements: a table cannot place its cells by the minute; the typed list beside it is the plain form
+import { IconAlertTriangle, IconMinus, IconPlus } from '@tabler/icons-react';
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/formats';
 import { Icon } from '../../ui/icon';
+import { PaintCells } from './hours/paint-cells';
+import type { PaintedRange } from './hours/use-paint';
+import type { Stretch } from './hours/week-layers';
+import type { Turn } from './hours/week-turns';
 import { isodows, type PaintedBlock, paintedDay, shownHours } from './week-draft';
 
 interface WeekPaintProps {
-  saved: readonly WeekSpan[];
-  drafted: readonly WeekSpan[];
+  saved: readonly Stretch[];
+  drafted: readonly Stretch[];
+  view: Turn;
+  siteName: (siteId: string | null) => string;
+  /** Absent: the week is only read. */
+  paint?: { readonly onPaint: (range: PaintedRange) => void; readonly onClose: (range: PaintedRange) => void };
 }
 
 /** The week at 48 px an hour: closed is sunken, what is added or goes is dashed until it is saved. */
-export function WeekPaint({ saved, drafted }: WeekPaintProps) {
+export function WeekPaint({ saved, drafted, view, siteName, paint }: WeekPaintProps) {
   const { t } = useTranslation('settings');
   const formats = useFormats();
   const all = [...saved, ...drafted];
@@ -30,36 +38,64 @@ export function WeekPaint({ saved, drafted }: WeekPaintProps) {
         ))}
       </div>
       {days.map((isodow) => {
-        const blocks = paintedDay(isodow, saved, drafted);
+        const blocks = paintedDay(isodow, saved, drafted, view);
         return (
           <div className="wk-day" key={isodow}>
-            <h2>{t(`weekday.${isodow}`)}</h2>
+            <h2>
+              {t(`weekday.${isodow}`)}
+              <DayTurn isodow={isodow} drafted={drafted} />
+            </h2>
             <ul>
               {blocks.map((block) => (
-                <Block key={`${block.kind}-${block.startMin}`} block={block} />
+                <Block
+                  key={`${block.kind}-${block.label}-${block.siteId}-${block.turn}-${block.startMin}`}
+                  block={block}
+                  site={siteName(block.siteId)}
+                />
               ))}
               {blocks.length === 0 && <li className="sr">{t('hours.closed')}</li>}
             </ul>
           </div>
         );
       })}
+      {paint && (
+        <PaintCells days={days} firstMin={first * 60} lastMin={last * 60} drafted={drafted} view={view} {...paint} />
+      )}
     </div>
   );
 }
 
-function Block({ block: { kind, startMin, endMin } }: { block: PaintedBlock }) {
-  const { t } = useTranslation('settings');
+/** « samedi paire »: a day that is worked in one kind of week only. */
+function DayTurn({ isodow, drafted }: { isodow: number; drafted: readonly Stretch[] }) {
+  const { t } = useTranslation('hours');
+  const own = drafted.filter((span) => span.isodow === isodow);
+  const [turn, ...others] = [...new Set(own.map((span) => span.turn))];
+  if (turn === undefined || turn === 'every' || others.length > 0) return null;
+  return <small> {t(`turn.tag.${turn}`)}</small>;
+}
+
+function Block({ block, site }: { block: PaintedBlock; site: string }) {
+  const { t } = useTranslation('hours');
   const formats = useFormats();
+  const { kind, label, turn, startMin, endMin } = block;
   const range = formats.timeRange(startMin, endMin);
   const place = { '--at': startMin, '--long': endMin - startMin } as CSSProperties;
+  const word =
+    kind === 'kept' ? t(`label.${label || 'plain'}`) : t(`change.${kind}`, { what: t(`label.${label || 'plain'}`) });
+  const classes = ['wk-block', `is-${kind}`, label && `is-${label}`, turn !== 'every' && `is-${turn}`];
   return (
-    <li className={`wk-block is-${kind}`} style={place} title={range}>
+    <li className={classes.filter(Boolean).join(' ')} style={place} title={`${word} ${range}`}>
       <b>
         {kind === 'added' && <Icon of={IconPlus} size={12} />}
         {kind === 'removed' && <Icon of={IconMinus} size={12} />}
-        {t(`hours.block.${kind}`)}
+        {kind === 'kept' && label === 'urgent' && <Icon of={IconAlertTriangle} size={12} />}
+        {word}
       </b>
-      <span>{range}</span>
+      <span>
+        {range}
+        {turn !== 'every' && ` · ${t(`turn.tag.${turn}`)}`}
+        {site && ` · ${site}`}
+      </span>
     </li>
   );
 }

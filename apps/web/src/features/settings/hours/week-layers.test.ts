@@ -15,13 +15,7 @@ test.each([
   ['an empty day', [], range(480, 720), 'every', ['1 480-720 every']],
   ['beside what stands: one stretch', [at(480, 600)], range(600, 720), 'every', ['1 480-720 every']],
   ['over what stands', [at(480, 720)], range(540, 600), 'every', ['1 480-720 every']],
-  [
-    'in even weeks alone',
-    [at(480, 720)],
-    range(720, 780),
-    'even',
-    ['1 480-720 every', '1 720-780 even'],
-  ],
+  ['in even weeks alone', [at(480, 720)], range(720, 780), 'even', ['1 480-720 every', '1 720-780 even']],
   [
     'the same in odd weeks: every week again',
     [at(480, 720), at(720, 780, { turn: 'even' })],

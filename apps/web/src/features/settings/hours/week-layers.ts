@@ -89,7 +89,9 @@ function joined(week: readonly Stretch[]): Stretch[] {
   return inOrder(result);
 }
 
-export function inOrder<Span extends { isodow: number; startMin: number; endMin: number }>(week: readonly Span[]): Span[] {
+export function inOrder<Span extends { isodow: number; startMin: number; endMin: number }>(
+  week: readonly Span[],
+): Span[] {
   return [...week].sort((a, b) => a.isodow - b.isodow || a.startMin - b.startMin || a.endMin - b.endMin);
 }
 
