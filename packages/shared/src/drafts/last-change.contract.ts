@@ -9,6 +9,7 @@ export const changingActs = {
   charge: ['billing.edit_charge'],
   hours: ['practice.save_opening_hours'],
   motif: ['practice.edit_motif'],
+  pool: ['practice.edit_pool'],
   waiting: ['waiting_list.edit', 'waiting_list.withdraw', 'waiting_list.restore', 'waiting_list.accept'],
 } as const;
 export type ChangingKind = keyof typeof changingActs;

@@ -12,7 +12,7 @@ const noteLength = 200;
 interface AbsenceFieldsProps {
   /** The form the button in the panel's foot sends. */
   formId: string;
-  columns: readonly ResourceView[];
+  columns: readonly Pick<ResourceView, 'id' | 'name'>[];
   typed: TypedAbsence;
   reading: AbsenceReading;
   /** Faults of fields left empty are told once the person tried. */

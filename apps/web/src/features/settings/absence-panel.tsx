@@ -98,7 +98,7 @@ export function AbsencePanel({ setup, column, takesFocus, onClose }: AbsencePane
       {addition.error && <ErrorState error={addition.error} onRetry={submit} />}
       <AbsenceFields
         formId={formId}
-        columns={setup.resources.filter(({ active }) => active)}
+        columns={absentees(setup)}
         typed={typed}
         reading={reading}
         isTried={isTried}
@@ -112,6 +112,10 @@ export function AbsencePanel({ setup, column, takesFocus, onClose }: AbsencePane
     </Panel>
   );
 }
+
+/** Columns, then the rooms and machines that may be in repair. */
+const absentees = ({ resources, pools }: PracticeSetup) =>
+  [...resources, ...pools.flatMap(({ members }) => members)].filter(({ active }) => active);
 
 const emptyAbsence = (resourceId: string): TypedAbsence => ({
   resourceId,
@@ -148,7 +152,7 @@ function useAddAbsence(setup: PracticeSetup, onAdded: () => void) {
     onSuccess: async ({ absence }) => {
       key.renew();
       await rereadSetup(client, setup.practice.id);
-      const name = setup.resources.find(({ id }) => id === absence.resourceId)?.name ?? '';
+      const name = absentees(setup).find(({ id }) => id === absence.resourceId)?.name ?? '';
       showToast({ text: t('absences.added', { name, span: words.span(absence) }) });
       onAdded();
     },

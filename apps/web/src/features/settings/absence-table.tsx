@@ -63,8 +63,8 @@ export function AbsenceTable({ setup, absences, caption, canRemove }: AbsenceTab
   );
 }
 
-const nameOf = ({ resources }: PracticeSetup, resourceId: string) =>
-  resources.find(({ id }) => id === resourceId)?.name ?? '';
+const nameOf = ({ resources, pools }: PracticeSetup, resourceId: string) =>
+  [...resources, ...pools.flatMap(({ members }) => members)].find(({ id }) => id === resourceId)?.name ?? '';
 
 /** Removing can be taken back from the toast: the same absence is noted again. */
 function useRemoveAbsence({ practice }: PracticeSetup) {
