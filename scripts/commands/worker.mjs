@@ -20,7 +20,12 @@ export async function main() {
   await install();
   await build(['api', 'migrations']);
   const child = launchNode([inRoot('apps/api/dist/worker.js')], {
-    env: childEnv({ DATABASE_APP_URL: await appUrlOf(settings), DATABASE_URL: undefined, PUPITRE_WORKER: 'on' }),
+    env: childEnv({
+      DATABASE_APP_URL: await appUrlOf(settings),
+      DATABASE_URL: undefined,
+      DATA_DIR: settings.home,
+      PUPITRE_WORKER: 'on',
+    }),
   });
   say('Les tâches de fond tournent. Ctrl-C pour arrêter.');
   throw await new Promise((resolve) => {

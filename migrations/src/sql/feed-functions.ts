@@ -1,5 +1,5 @@
 /** What the feed tells of: rows of these tables, to the function that reads it and to nobody else. */
-export const feedTables = ['resource', 'appointment', 'appointment_event', 'patient', 'motif', 'absence'];
+export const feedTables = ['site', 'resource', 'appointment', 'appointment_event', 'patient', 'motif', 'absence'];
 
 /**
  * A feed is read without a session: whoever shows its secret reads one column, as initials. The function that answers
@@ -41,7 +41,7 @@ export const feedFunctions = `
       return null;
     end if;
     select json_build_object(
-        'lastReadAt', feed.last_read_at, 'practiceName', p.name, 'zone', p.zone, 'columnName', r.name,
+        'lastReadAt', feed.last_read_at, 'practiceName', p.name, 'zone', coalesce(s.zone, p.zone), 'columnName', r.name,
         'visits', (select coalesce(json_agg(json_build_object(
               'id', a.id, 'startsAt', a.starts_at, 'endsAt', a.ends_at, 'status', a.status, 'version', a.version,
               'changedAt', coalesce((select max(e.at) from public.appointment_event e
@@ -62,6 +62,7 @@ export const feedFunctions = `
       into told
       from public.practice p
       join public.resource r on r.practice_id = practice and r.id = feed.resource_id
+      join public.site s on s.practice_id = practice and s.id = r.site_id
      where p.practice_id = practice;
     return told;
   end $$;

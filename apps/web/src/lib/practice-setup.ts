@@ -1,3 +1,4 @@
+import { outsideAbsences } from '@pupitre/shared/calendars/outside-busy';
 import { type PracticeSetup, readPracticeSetup } from '@pupitre/shared/practices/practice.contract';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { callApi } from './api-client';
@@ -7,7 +8,10 @@ import { practiceKey } from './query-client';
 export const setupQuery = (practiceId: string) =>
   queryOptions({
     queryKey: practiceKey(practiceId, 'practices', 'setup'),
-    queryFn: ({ signal }) => callApi(readPracticeSetup, { params: { practiceId } }, signal),
+    queryFn: async ({ signal }): Promise<PracticeSetup> => {
+      const { outsideBusy, ...setup } = await callApi(readPracticeSetup, { params: { practiceId } }, signal);
+      return { ...setup, absences: [...setup.absences, ...outsideAbsences(outsideBusy)] };
+    },
     staleTime: Number.POSITIVE_INFINITY,
   });
 

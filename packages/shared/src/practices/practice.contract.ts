@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { outsideBusy } from '../calendars/outside-busy.js';
 import { defineEndpoint } from '../contract/endpoint.js';
 import { id, instant, line, localDay, minuteOfDay, practiceParams, text, version } from '../contract/fields.js';
 import { locumView } from './locum.contract.js';
@@ -113,13 +114,17 @@ export const practiceSetup = z.object({
   openingRules: z.array(openingRuleView),
   /** From thirty days ago on. */
   absences: z.array(absenceView),
+  /** The same of calendars kept elsewhere, in short: see `outsideAbsences`. */
+  outsideBusy: z.array(outsideBusy),
   sites: z.array(siteView),
   /** From thirty days ago on, as the closed days and the locums. */
   openingExceptions: z.array(openingExceptionView),
   holidayOverrides: z.array(holidayOverrideView),
   locums: z.array(locumView),
 });
-export type PracticeSetup = z.output<typeof practiceSetup>;
+export type PracticeSetupAnswer = z.output<typeof practiceSetup>;
+/** As a desk holds it: calendars kept elsewhere among the absences. */
+export type PracticeSetup = Omit<PracticeSetupAnswer, 'outsideBusy'>;
 export type ResourceView = z.output<typeof resourceView>;
 export type PractitionerView = z.output<typeof practitionerView>;
 export type MotifView = z.output<typeof motifView>;

@@ -10,9 +10,8 @@ export class CalendarColumnRepository {
     const { manager, practiceId } = this.unitOfWork;
     const rows = await manager.query<{ id: string }[]>(
       `select r.id from resource r
-        where r.practice_id = $1
-          and ($2 or exists (select from practitioner p
-                              where p.practice_id = $1 and p.resource_id = r.id and p.id = $3))
+         join practitioner p on p.practice_id = $1 and p.resource_id = r.id
+        where r.practice_id = $1 and ($2 or p.id = $3)
         order by r.position, r.id`,
       [practiceId, of === null, of?.practitionerId ?? null],
     );

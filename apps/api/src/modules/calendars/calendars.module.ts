@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { PracticesModule } from '../practices/practices.module.js';
 import { CalendarController } from './calendar.controller.js';
 import { CalendarColumnRepository } from './calendar-column.repository.js';
 import { CalendarScope } from './calendar-scope.js';
@@ -10,7 +9,6 @@ import { OutsideService } from './outside.service.js';
 import { OutsideReader } from './outside-reader.js';
 
 @Module({
-  imports: [PracticesModule],
   controllers: [CalendarController],
   providers: [
     ...[CalendarColumnRepository, CalendarScope, FeedRepository, FeedService],

@@ -7,7 +7,6 @@ import { type Job, JobHandlers } from '../../platform/jobs/jobs.js';
 import { PracticeChores } from '../../platform/jobs/practice-chores.js';
 import { CalendarFetcher, type Fetched } from '../../platform/outside/calendar-fetcher.js';
 import { Turns } from '../../platform/turns.js';
-import { PracticeAgendas } from '../practices/practices.public.js';
 import { type BusyReading, readBusy } from './busy-reading.js';
 import { OutsideRepository } from './outside.repository.js';
 
@@ -33,7 +32,6 @@ export class OutsideReader implements BeforeApplicationShutdown {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly calendars: OutsideRepository,
-    private readonly agendas: PracticeAgendas,
     private readonly fetcher: CalendarFetcher,
     private readonly agenda: AgendaListeners,
     private readonly clock: Clock,
@@ -73,17 +71,13 @@ export class OutsideReader implements BeforeApplicationShutdown {
 
   /** Fetches outside any transaction. */
   async read(practiceId: string, calendarId: string, signal: AbortSignal): Promise<void> {
-    const start = await this.unitOfWork.runAsWorker(practiceId, async () => ({
-      calendar: await this.calendars.find(calendarId),
-      zone: (await this.agendas.zones()).zone,
-    }));
-    const { calendar, zone } = start;
+    const calendar = await this.unitOfWork.runAsWorker(practiceId, () => this.calendars.find(calendarId));
     if (!calendar || signal.aborted) return;
     const now = this.clock.now();
     const isFresh = calendar.expandedAt && now.getTime() - calendar.expandedAt.getTime() < placedAgainAfterMs;
     const fetched = await this.fetcher.fetch(calendar.address, isFresh ? calendar : null, signal);
     if (signal.aborted) return;
-    const busy = fetched.kind === 'text' ? await readBusy(fetched.bytes, zone, now) : null;
+    const busy = fetched.kind === 'text' ? await readBusy(fetched.bytes, calendar.zone, now) : null;
     await this.unitOfWork.runAsWorker(practiceId, () => this.keep(calendarId, fetched, busy, now));
   }
 

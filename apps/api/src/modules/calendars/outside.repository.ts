@@ -21,6 +21,8 @@ export interface OutsideCalendar {
   readonly lastModified: string | null;
   readonly expandedAt: Date | null;
   readonly triedAt: Date | null;
+  /** Of the column's site: whole days are its days. */
+  readonly zone: string;
 }
 
 interface ListedRow extends Omit<OutsideCalendarView, 'triedAt' | 'readAt'> {
@@ -29,7 +31,11 @@ interface ListedRow extends Omit<OutsideCalendarView, 'triedAt' | 'readAt'> {
 }
 
 const columns = `c.id, c.resource_id as "resourceId", c.address, c.etag, c.last_modified as "lastModified",
-  c.expanded_at as "expandedAt", c.tried_at as "triedAt"`;
+  c.expanded_at as "expandedAt", c.tried_at as "triedAt", coalesce(site.zone, practice.zone) as zone`;
+const tables = `outside_calendar c
+  join resource r on r.practice_id = $1 and r.id = c.resource_id
+  join site on site.practice_id = $1 and site.id = r.site_id
+  join practice on practice.practice_id = $1`;
 
 @Injectable()
 export class OutsideRepository {
@@ -82,7 +88,7 @@ export class OutsideRepository {
   async find(id: string): Promise<OutsideCalendar | null> {
     const { manager, practiceId } = this.unitOfWork;
     const [row] = await manager.query<OutsideCalendar[]>(
-      `select ${columns} from outside_calendar c where c.practice_id = $1 and c.id = $2`,
+      `select ${columns} from ${tables} where c.practice_id = $1 and c.id = $2`,
       [practiceId, id],
     );
     return row ?? null;
@@ -92,7 +98,7 @@ export class OutsideRepository {
   async lock(id: string): Promise<OutsideCalendar | null> {
     const { manager, practiceId } = this.unitOfWork;
     const [row] = await manager.query<OutsideCalendar[]>(
-      `select ${columns} from outside_calendar c where c.practice_id = $1 and c.id = $2 for update`,
+      `select ${columns} from ${tables} where c.practice_id = $1 and c.id = $2 for update of c`,
       [practiceId, id],
     );
     return row ?? null;

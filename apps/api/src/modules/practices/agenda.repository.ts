@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type OutsideBusy, outsideAbsences } from '@pupitre/shared/calendars/outside-busy';
 import type { OpeningException } from '@pupitre/shared/planning/opening-hours';
 import type { AgendaHours } from '@pupitre/shared/planning/practice-day';
 import type { LocumView } from '@pupitre/shared/practices/locum.contract';
@@ -12,7 +13,7 @@ import {
   locumJson,
   openingExceptionJson,
   openingRuleJson,
-  timeAway,
+  outsideBusyJson,
 } from './practice.sql.js';
 
 /** A column of the agenda and when it works, by its own clock: that of its home site. */
@@ -27,7 +28,8 @@ export interface AgendaColumn extends AgendaHours {
 }
 
 const rules = 'opening_rule o where o.practice_id = $1 and o.resource_id = r.id';
-const absences = `${timeAway} a where a.resource_id = r.id and a.ends_at > $3`;
+const absences = 'absence a where a.practice_id = $1 and a.resource_id = r.id and a.ends_at > $3';
+const outside = outsideBusyJson('b.resource_id = r.id and b.ends_at > $3');
 /** A day before, so that no zone leaves out the local day in hand. */
 const daysFrom = `($3::timestamptz - interval '1 day')::date`;
 const exceptions = `opening_exception x
@@ -77,14 +79,15 @@ export class AgendaRepository {
     return row.zone;
   }
 
-  findColumns(resourceIds: readonly string[] | null, absencesAfter: Date): Promise<AgendaColumn[]> {
+  /** Absences are those that somebody noted, and when calendars kept elsewhere are busy. */
+  async findColumns(resourceIds: readonly string[] | null, absencesAfter: Date): Promise<AgendaColumn[]> {
     const { manager, practiceId } = this.unitOfWork;
-    return manager.query<AgendaColumn[]>(
+    const columns = await manager.query<(AgendaColumn & { readonly outside: readonly OutsideBusy[] })[]>(
       `select r.id, p.id as "practitionerId", r.active, r.position, r.site_id as "siteId",
           coalesce(site.zone, practice.zone) as zone,
           coalesce(site.holiday_zone, practice.holiday_zone) as "holidayZone",
           ${jsonList(openingRuleJson, 'o.isodow, o.start_min', rules)} as rules,
-          ${jsonList(absenceJson, 'a.starts_at, a.id', absences)} as absences,
+          ${jsonList(absenceJson, 'a.starts_at, a.id', absences)} as absences, ${outside} as outside,
           ${jsonList(openingExceptionJson, 'x.local_day, x.start_min', exceptions)} as exceptions,
           ${jsonList(holidayOverrideJson, 'h.local_day', overrides)} as "holidayOverrides",
           ${jsonList(locumJson, 'l.from_day', locums)} as locums
@@ -96,5 +99,9 @@ export class AgendaRepository {
         order by r.position, r.id`,
       [practiceId, resourceIds, absencesAfter],
     );
+    return columns.map(({ outside: busy, ...column }) => ({
+      ...column,
+      absences: [...column.absences, ...outsideAbsences(busy)],
+    }));
   }
 }

@@ -29,11 +29,14 @@ export const locumJson = `json_build_object('id', l.id, 'resourceId', l.resource
 export const absenceJson = `json_build_object('id', a.id, 'resourceId', a.resource_id, 'startsAt', ${utc('a.starts_at')},
   'endsAt', ${utc('a.ends_at')}, 'reason', a.reason, 'note', a.note)`;
 
-/** Absences that somebody noted, and when calendars kept elsewhere are busy: both close time alike. */
-export const timeAway = `(
-  select id, resource_id, starts_at, ends_at, reason, note from absence where practice_id = $1
-  union all
-  select calendar_id, resource_id, starts_at, ends_at, 'outside', '' from outside_busy where practice_id = $1)`;
+/** When calendars kept elsewhere are busy: a calendar has a thousand stretches, so each is two whole numbers. */
+export const outsideBusyJson = (condition: string) => `(
+  select coalesce(json_agg(json_build_object('calendarId', c.calendar_id, 'resourceId', c.resource_id,
+      'spans', c.spans) order by c.calendar_id), '[]')
+    from (select b.calendar_id, b.resource_id, json_agg(json_build_array(
+              (extract(epoch from b.starts_at) / 60)::int, (extract(epoch from b.ends_at - b.starts_at) / 60)::int)
+              order by b.starts_at) as spans
+            from outside_busy b where b.practice_id = $1 and ${condition} group by 1, 2) c)`;
 
 const durations = `(select coalesce(json_agg(json_build_object('resourceId', d.resource_id, 'minutes', d.minutes)
   order by d.resource_id), '[]') from motif_resource d

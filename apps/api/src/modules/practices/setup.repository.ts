@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PracticeSetup } from '@pupitre/shared/practices/practice.contract';
+import type { PracticeSetupAnswer } from '@pupitre/shared/practices/practice.contract';
 import type { LocalDay } from '@pupitre/shared/time/zone';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainError } from '../../platform/domain-error.js';
@@ -11,11 +11,11 @@ import {
   motifJson,
   openingExceptionJson,
   openingRuleJson,
+  outsideBusyJson,
   poolJson,
   practitionerJson,
   resourceJson,
   siteJson,
-  timeAway,
 } from './practice.sql.js';
 
 const practiceJson = `json_build_object('id', practice.practice_id, 'name', practice.name, 'street', site.street,
@@ -29,7 +29,8 @@ const columns = `resource r join practitioner p on p.practice_id = $1 and p.reso
   where r.practice_id = $1 and ${seen('r.id')}`;
 const rules = `opening_rule o
   where o.practice_id = $1 and ${seen('o.resource_id')} and (o.valid_to is null or o.valid_to >= $3)`;
-const absences = `${timeAway} a where ${seen('a.resource_id')} and a.ends_at > $4`;
+const absences = `absence a where a.practice_id = $1 and ${seen('a.resource_id')} and a.ends_at > $4`;
+const outside = outsideBusyJson(`${seen('b.resource_id')} and b.ends_at > $4`);
 const exceptions = `opening_exception x
   where x.practice_id = $1 and ${seen('x.resource_id')} and x.local_day >= $3`;
 const overrides = 'holiday_override h where h.practice_id = $1 and h.local_day >= $3';
@@ -52,6 +53,7 @@ const setupSql = `
     ${jsonList(motifJson(offeredAt), 'm.position, m.name', motifs)} as motifs,
     ${jsonList(openingRuleJson, 'o.resource_id, o.isodow, o.start_min', rules)} as "openingRules",
     ${jsonList(absenceJson, 'a.starts_at, a.id', absences)} as absences,
+    ${outside} as "outsideBusy",
     ${jsonList(siteJson, 's.name, s.id', sites)} as sites,
     ${jsonList(openingExceptionJson, 'x.local_day, x.start_min', exceptions)} as "openingExceptions",
     ${jsonList(holidayOverrideJson, 'h.local_day', overrides)} as "holidayOverrides",
@@ -65,9 +67,13 @@ export class SetupRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** Everything in one query. Rules still in force on `rulesSince`, absences that end after `absencesAfter`. */
-  async get(resourceIds: readonly string[] | null, rulesSince: LocalDay, absencesAfter: Date): Promise<PracticeSetup> {
+  async get(
+    resourceIds: readonly string[] | null,
+    rulesSince: LocalDay,
+    absencesAfter: Date,
+  ): Promise<PracticeSetupAnswer> {
     const { manager, practiceId } = this.unitOfWork;
-    const [setup] = await manager.query<PracticeSetup[]>(setupSql, [
+    const [setup] = await manager.query<PracticeSetupAnswer[]>(setupSql, [
       practiceId,
       resourceIds,
       rulesSince,

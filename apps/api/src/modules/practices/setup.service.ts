@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PracticeSetup } from '@pupitre/shared/practices/practice.contract';
+import type { PracticeSetupAnswer } from '@pupitre/shared/practices/practice.contract';
 import { addDays, dayBounds, todayIn } from '@pupitre/shared/time/zone';
 import { Clock } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
@@ -16,7 +16,7 @@ export class SetupService {
     private readonly clock: Clock,
   ) {}
 
-  read(): Promise<PracticeSetup> {
+  read(): Promise<PracticeSetupAnswer> {
     const { zone, lentResourceIds } = this.unitOfWork.membership;
     const since = addDays(todayIn(zone, this.clock.now()), -pastDays);
     return this.setups.get(lentResourceIds, since, dayBounds(since, zone).start);
