@@ -15,6 +15,7 @@ import * as bundles from '../planning/bundle.contract.js';
 import * as holds from '../planning/hold.contract.js';
 import * as lateness from '../planning/lateness.contract.js';
 import * as meetings from '../planning/meeting.contract.js';
+import * as rounds from '../planning/round.contract.js';
 import * as series from '../planning/series.contract.js';
 import * as together from '../planning/together.contract.js';
 import * as urgent from '../planning/urgent.contract.js';
@@ -48,6 +49,7 @@ export const allEndpoints: readonly Endpoint[] = [
   holds,
   together,
   meetings,
+  rounds,
   weeks,
   absencePlans,
   lateness,

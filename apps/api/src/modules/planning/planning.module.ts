@@ -24,9 +24,11 @@ import { SeatService } from './meetings/seat.service.js';
 import { NewVisits } from './new-visits.js';
 import { PlaceFactsRepository } from './place-facts.repository.js';
 import { PlaceReader } from './place-reader.js';
+import { RoundController } from './round/round.controller.js';
+import { RoundRepository } from './round/round.repository.js';
+import { SlotOffersService } from './slot-offers.service.js';
 import { MoveTogetherService } from './together/move-together.service.js';
 import { TogetherController } from './together/together.controller.js';
-import { SlotOffersService } from './slot-offers.service.js';
 import { UndoService } from './undo.service.js';
 import { VisitCancellationService } from './visit-cancellation.service.js';
 import { VisitChanges } from './visit-changes.js';
@@ -49,6 +51,7 @@ import { WeekService } from './week/week.service.js';
     HoldController,
     TogetherController,
     MeetingController,
+    RoundController,
   ],
   providers: [
     AgendaScope,
@@ -69,6 +72,7 @@ import { WeekService } from './week/week.service.js';
     MeetingService,
     SeatService,
     MoveTogetherService,
+    RoundRepository,
     NewVisits,
     PlaceFactsRepository,
     PlaceReader,
