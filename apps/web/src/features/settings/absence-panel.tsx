@@ -1,6 +1,7 @@
 import { addAbsence, type PracticeSetup, type ResourceView } from '@pupitre/shared/practices/practice.contract';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcut } from '../../keyboard/use-shortcut';
@@ -94,7 +95,9 @@ export function AbsencePanel({ setup, column, takesFocus, onClose }: AbsencePane
       }
     >
       <DraftNotice draft={kept} />
-      {addition.data && <AbsenceEffect hit={addition.data.appointmentsHit} />}
+      {addition.data && (
+        <AbsenceEffect hit={addition.data.appointmentsHit} absenceId={addition.data.absence.id} practiceId={practice.id} />
+      )}
       {addition.error && <ErrorState error={addition.error} onRetry={submit} />}
       <AbsenceFields
         formId={formId}
@@ -127,7 +130,7 @@ const emptyAbsence = (resourceId: string): TypedAbsence => ({
   note: '',
 });
 
-function AbsenceEffect({ hit }: { hit: number }) {
+function AbsenceEffect({ hit, absenceId, practiceId }: { hit: number; absenceId: string; practiceId: string }) {
   const { t } = useTranslation('settings');
   if (hit === 0) return <p className="set-effect is-none">{t('absences.noneHit')}</p>;
   return (
@@ -137,6 +140,9 @@ function AbsenceEffect({ hit }: { hit: number }) {
         {t('absences.hit', { count: hit })}
       </h3>
       <p>{t('absences.hitKept')}</p>
+      <Link className="link" to="/p/$practiceId/absences/$absenceId" params={{ practiceId, absenceId }}>
+        {t('absences.replace')}
+      </Link>
     </section>
   );
 }
