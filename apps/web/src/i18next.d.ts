@@ -14,6 +14,7 @@ import type lateness from './locales/fr/lateness.json';
 import type members from './locales/fr/members.json';
 import type motifRules from './locales/fr/motif-rules.json';
 import type myDay from './locales/fr/my-day.json';
+import type urgent from './locales/fr/urgent.json';
 import type override from './locales/fr/override.json';
 import type ownSessions from './locales/fr/own-sessions.json';
 import type palette from './locales/fr/palette.json';
@@ -52,6 +53,7 @@ declare module 'i18next' {
       members: typeof members;
       'motif-rules': typeof motifRules;
       pools: typeof pools;
+      urgent: typeof urgent;
       override: typeof override;
       'own-sessions': typeof ownSessions;
       palette: typeof palette;

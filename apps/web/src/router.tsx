@@ -15,6 +15,7 @@ import { myDayRoute } from './routes/my-day.route';
 import { patientFileRoute } from './routes/patient-file.route';
 import { practiceIndexRoute, practiceRoute } from './routes/practice.route';
 import { rootRoute } from './routes/root.route';
+import { seriesRoute } from './routes/series.route';
 import { settingsRoute } from './routes/settings.route';
 import { signInRoute } from './routes/sign-in.route';
 import { tillRoute } from './routes/till.route';
@@ -40,6 +41,7 @@ const routeTree = rootRoute.addChildren([
     absencePlanRoute,
     latenessRoute,
     settingsRoute,
+    seriesRoute,
     filesRoute,
     patientFileRoute,
     waitingListRoute,

@@ -3,13 +3,13 @@ import type { QueryClient, QueryKey } from '@tanstack/react-query';
 
 /** Which domains' copies (third part of a query key) an event may make stale. */
 const domainsOf: Readonly<Record<LiveEvent['topic'], readonly string[]>> = {
-  absence: ['absence-plan'],
-  appointment: ['planning', 'billing', 'holds', 'absence-plan', 'lateness'],
-  hold: ['holds'],
+  absence: ['absence-plan', 'series'],
+  appointment: ['planning', 'billing', 'holds', 'absence-plan', 'lateness', 'series'],
+  hold: ['holds', 'waiting-list', 'series'],
   import: ['imports'],
   lateness: ['planning', 'lateness'],
   patient: ['patients', 'planning', 'waiting-list', 'absence-plan'],
-  practice: ['practices', 'planning', 'absence-plan'],
+  practice: ['practices', 'planning', 'absence-plan', 'series'],
   till: ['billing', 'planning'],
   waiting_list: ['waiting-list'],
 };

@@ -4,9 +4,12 @@ import { PatientPicker } from '../features/patients/patient-picker';
 import { DayPage } from '../features/planning/day-page';
 import type { DayStripProps, PatientPickerProps } from '../features/planning/day-screen-context';
 import type { DaySearch } from '../features/planning/day-search';
+import { type SeriesWish, useWishSeries } from '../features/series/series-wish';
+import { useAskTogether } from '../features/series/together-store';
 import { useAskWaiting, type WaitingStart } from '../features/waiting-list/waiting-store';
 import { useMay, useMembership } from '../lib/session';
 import { DayNotices } from './day-notices';
+import { TogetherPart } from './together-part';
 import { DayWaitingStrip } from './waiting-strip';
 
 const route = getRouteApi('/p/$practiceId/jour');
@@ -53,10 +56,25 @@ export function DayScreen() {
     () => void navigate({ to: '/p/$practiceId/retards', params: { practiceId } }),
     [navigate, practiceId],
   );
+  const wishSeries = useWishSeries();
+  const onSeries = useCallback(
+    (wish: SeriesWish) => {
+      wishSeries(wish);
+      void navigate({ to: '/p/$practiceId/serie', params: { practiceId } });
+    },
+    [navigate, practiceId, wishSeries],
+  );
+  const askTogether = useAskTogether();
   const calls = {
-    ...{ renderNotices, onWarn },
+    ...{ renderNotices, onWarn, askTogether },
+    ...(may('appointment.book') && { onSeries }),
     ...(may('absence.edit') && { onAbsence }),
     ...(may('appointment.move') && { onReplace }),
   };
-  return <DayPage {...{ search, onSearch, renderPatientPicker, onOpenFile, onCollect }} {...waiting} {...calls} />;
+  return (
+    <>
+      <DayPage {...{ search, onSearch, renderPatientPicker, onOpenFile, onCollect }} {...waiting} {...calls} />
+      <TogetherPart />
+    </>
+  );
 }

@@ -1,4 +1,4 @@
-import { IconEraser } from '@tabler/icons-react';
+import { IconCalendarRepeat, IconEraser } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { useShortcut } from '../../keyboard/use-shortcut';
@@ -66,17 +66,20 @@ export function BookingPanel() {
       label={t('booking.panel')}
       head={<b>{t('booking.panel')}</b>}
       acts={
-        <IconButton
-          icon={IconEraser}
-          label={t('booking.clear')}
-          look="ghost"
-          size="sm"
-          onClick={() => {
-            kept.done();
-            clearDraft(practiceId);
-            openDraft(practiceId, { entry: 'patient' });
-          }}
-        />
+        <>
+          <SeriesButton booking={booking} onLeave={kept.done} />
+          <IconButton
+            icon={IconEraser}
+            label={t('booking.clear')}
+            look="ghost"
+            size="sm"
+            onClick={() => {
+              kept.done();
+              clearDraft(practiceId);
+              openDraft(practiceId, { entry: 'patient' });
+            }}
+          />
+        </>
       }
       foot={<Submit booking={booking} />}
       onClose={close}
@@ -116,6 +119,27 @@ export function BookingPanel() {
       </div>
     </Panel>
   );
+}
+
+/** What was chosen here goes on to the series. */
+function SeriesButton({ booking, onLeave }: { booking: ReturnType<typeof useBooking>; onLeave: () => void }) {
+  const { t } = useTranslation('planning');
+  const { practiceId, onSeries, clock } = useDayScreen();
+  const { patient, place, agendaId, note } = useBookingDraft(practiceId);
+  if (!onSeries) return null;
+  const start = () => {
+    onLeave();
+    clearDraft(practiceId);
+    onSeries({
+      ...{ patient, note, motifId: booking.motif?.id ?? null, durationMin: booking.wanted || null },
+      ...{
+        resourceId: place?.resourceId ?? agendaId,
+        day: place?.day ?? clock.today,
+        startMin: place?.startMin ?? null,
+      },
+    });
+  };
+  return <IconButton icon={IconCalendarRepeat} label={t('booking.series')} look="ghost" size="sm" onClick={start} />;
 }
 
 /** What is typed here is on the server too; a place just chosen on the grid stays chosen. */

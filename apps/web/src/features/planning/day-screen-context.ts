@@ -1,4 +1,5 @@
 import type { PatientHit } from '@pupitre/shared/patients/patient.contract';
+import type { AppointmentCard } from '@pupitre/shared/planning/appointment.contract';
 import type { PracticeSetup } from '@pupitre/shared/practices/practice.contract';
 import type { LocalDay } from '@pupitre/shared/time/zone';
 import { createContext, type ReactNode, useContext } from 'react';
@@ -38,6 +39,22 @@ export interface DayStripProps {
   readonly onLeave: () => void;
 }
 
+/** What a series, a chain or a family begins with. */
+export interface SeriesStart {
+  readonly patient?: PatientInHand | null;
+  readonly motifId?: string | null;
+  readonly resourceId?: string | null;
+  readonly durationMin?: number | null;
+  readonly day?: LocalDay | null;
+  readonly startMin?: number | null;
+  readonly note?: string;
+}
+
+/** What is about to be done to a visit that belongs with others. */
+export type TogetherAct =
+  | { readonly kind: 'cancel'; readonly by: NonNullable<AppointmentCard['cancelledBy']>; readonly reason: string }
+  | { readonly kind: 'move'; readonly resourceId: string; readonly day: LocalDay; readonly startMin: number };
+
 /** What the routes bring: other features' parts, and where an act leads. Absent part: its act is absent too. */
 export interface DayLinks {
   /** The patients' search, and a new patient on the fly. */
@@ -54,6 +71,10 @@ export interface DayLinks {
   readonly onWarn?: () => void;
   /** Puts somebody on the waiting list. */
   readonly onWait?: (wish: WaitWish) => void;
+  /** Several visits by a rule. */
+  readonly onSeries?: (start: SeriesStart) => void;
+  /** Asks how far an act goes: true when it is for this visit alone, false when it was done for several, or given up. */
+  readonly askTogether?: (visit: AppointmentCard, act: TogetherAct) => Promise<boolean>;
   /** Under the grid: who waits for the places that are free on screen. */
   readonly renderStrip?: (props: DayStripProps) => ReactNode;
 }

@@ -12,6 +12,7 @@ import type { DayLinks, DayScreen } from './day-screen-context';
 import type { DaySearch } from './day-search';
 import { putBack } from './pince';
 import { dayQuery } from './planning.queries';
+import { useTogether } from './use-together';
 import { useSavedViews } from './use-views';
 import { useVisitMutations } from './use-visit-mutations';
 import { useWords } from './use-words';
@@ -38,7 +39,7 @@ export function useDayScreen(props: DayPageProps, grid: RefObject<PlannerHandle 
   const day = search.date ?? clock.today;
   const view = useQuery(dayQuery(practiceId, day));
   const words = useWords(setup);
-  const acts = useVisitMutations(practiceId, words);
+  const acts = useTogether(useVisitMutations(practiceId, words), props.askTogether);
   useForgetting();
 
   const { saved } = useSavedViews(practiceId);

@@ -1,8 +1,9 @@
 import type { AppointmentCard } from '@pupitre/shared/planning/appointment.contract';
+import { addDays } from '@pupitre/shared/time/zone';
 import { useMembership } from '../../lib/session';
 import { closeDraft } from './booking-draft';
 import { askCancel } from './cancelling';
-import { useDayScreen, type WaitWish } from './day-screen-context';
+import { type SeriesStart, useDayScreen, type WaitWish } from './day-screen-context';
 import { takeInHand } from './pince';
 import { startAgain, startBeside } from './use-start-booking';
 import { actsOn, statusFor, type VisitActName, type VisitActsQuestion } from './visit-acts';
@@ -13,10 +14,15 @@ const earlierThan = ({ id, resourceId, day, startMin, endMin, motifId, patient }
   visit: { id, resourceId, day, startMin },
 });
 
+/** A series like this visit, from the week after it on. */
+const seriesAfter = ({ resourceId, day, startMin, endMin, motifId, patient }: AppointmentCard): SeriesStart => ({
+  ...{ patient, motifId, resourceId, startMin, durationMin: endMin - startMin, day: addDays(day, 7) },
+});
+
 /** The acts open on a visit here and now, and how each is done. */
 export function useRunAct() {
   const screen = useDayScreen();
-  const { setup, now, acts, go, practiceId, onOpenFile, onCollect, onWait, focusGrid } = screen;
+  const { setup, now, acts, go, practiceId, onOpenFile, onCollect, onWait, onSeries, focusGrid } = screen;
   const { roles, permissions, practitionerId } = useMembership();
 
   const questionOf = (visit: AppointmentCard): VisitActsQuestion => ({
@@ -25,6 +31,7 @@ export function useRunAct() {
     canOpenFile: onOpenFile !== undefined,
     canCollect: onCollect !== undefined,
     canWait: onWait !== undefined,
+    canSeries: onSeries !== undefined,
   });
   const openActs = (visit: AppointmentCard) => actsOn(questionOf(visit));
 
@@ -35,6 +42,7 @@ export function useRunAct() {
     else if (act === 'file') onOpenFile?.(visit.patient.id);
     else if (act === 'collect') onCollect?.(visit.id);
     else if (act === 'earlier') onWait?.(earlierThan(visit));
+    else if (act === 'series') onSeries?.(seriesAfter(visit));
     else if (act === 'again') startAgain(screen, visit);
     else if (act === 'beside') startBeside(screen, visit);
     else {

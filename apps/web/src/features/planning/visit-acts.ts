@@ -14,6 +14,7 @@ export const visitActNames = [
   'move',
   'file',
   'again',
+  'series',
   'beside',
   'earlier',
   'cancel',
@@ -45,6 +46,7 @@ export interface VisitActsQuestion {
   readonly canOpenFile: boolean;
   readonly canCollect: boolean;
   readonly canWait?: boolean;
+  readonly canSeries?: boolean;
 }
 
 /** Status that « T » leads to, whoever presses it: the desk when the motif has usual acts, even with nothing to pay. */
@@ -92,6 +94,7 @@ export function actsOn(question: VisitActsQuestion): VisitActName[] {
     move: canMove(visit, permissions),
     file: question.canOpenFile && permissions.includes('patient.read'),
     again: permissions.includes('appointment.book'),
+    series: question.canSeries === true && permissions.includes('appointment.book'),
     beside: STANDING.includes(visit.status) && permissions.includes('appointment.overbook'),
     earlier:
       question.canWait === true &&

@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next';
+import type { Reach } from './use-scope';
+
+interface ReachFieldProps {
+  readonly legend: string;
+  readonly counts: { readonly following: number; readonly all: number };
+  readonly reach: Reach;
+  readonly onReach: (reach: Reach) => void;
+}
+
+/** This one, this one and those after it, all those to come: arrows choose, ↵ goes on. */
+export function ReachField({ legend, counts, reach, onReach }: ReachFieldProps) {
+  const { t } = useTranslation('series');
+  const choices: [Reach, string][] = [
+    ['this', t('together.this')],
+    ...(counts.following > 1 && counts.following < counts.all
+      ? [['following', t('together.following', { count: counts.following })] as [Reach, string]]
+      : []),
+    ['all', t('together.all', { count: counts.all })],
+  ];
+  return (
+    <fieldset className="sr-reach">
+      <legend className="sr">{legend}</legend>
+      {choices.map(([value, label]) => (
+        <label key={value} className="check-line">
+          <input
+            type="radio"
+            name="reach"
+            // biome-ignore lint/a11y/noAutofocus: the dialog asks this and nothing else
+            autoFocus={value === 'this'}
+            checked={reach === value}
+            onChange={() => onReach(value)}
+          />
+          {label}
+        </label>
+      ))}
+      <p className="hint">{t('together.past')}</p>
+    </fieldset>
+  );
+}
