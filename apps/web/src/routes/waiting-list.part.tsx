@@ -1,7 +1,11 @@
 import { useRouter } from '@tanstack/react-router';
 import { PatientPicker } from '../features/patients/patient-picker';
+import { useHeldPlace } from '../features/planning/use-held-place';
+import type { UseHold } from '../features/waiting-list/call-panel';
 import { WaitingPanels } from '../features/waiting-list/waiting-panels';
 import { useMay, useMembership } from '../lib/session';
+
+const useHold: UseHold = (place) => useHeldPlace(useMembership().practiceId, place);
 
 /** The waiting list's panels over any screen; after a booking, the day shows the visit where one is on the day. */
 export function WaitingListPart() {
@@ -10,6 +14,7 @@ export function WaitingListPart() {
   const may = useMay();
   return (
     <WaitingPanels
+      useHold={useHold}
       renderPatientPicker={may('patient.search') ? (onPick) => <PatientPicker autoFocus onPick={onPick} /> : undefined}
       onBooked={(rdv, { day }) => {
         if (!router.state.location.pathname.endsWith('/jour')) return;

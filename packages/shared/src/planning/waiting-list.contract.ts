@@ -226,7 +226,12 @@ export const acceptWaiting = defineEndpoint('waiting_list.accept', {
   idempotent: true,
   versioned: true,
   params: entryParams,
-  body: place.extend({ startMin: startMinute, durationMin: duration }),
+  body: place.extend({
+    startMin: startMinute,
+    durationMin: duration,
+    /** The place held while she was called: it becomes the visit's. */
+    holdId: id.nullable().default(null),
+  }),
   response: changed.extend({ entry: waitingEntry }),
   status: 201,
   errors: ['waiting_list.entry_closed', 'version.stale', ...bookingErrors],

@@ -1,5 +1,6 @@
 import type { WaitingEntry, WaitingHole } from '@pupitre/shared/planning/waiting-list.contract';
 import type { PracticeSetup } from '@pupitre/shared/practices/practice.contract';
+import type { LocalDay } from '@pupitre/shared/time/zone';
 import { IconAlertTriangle, IconArrowRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
@@ -20,10 +21,21 @@ import { useWaitingWords } from './use-waiting-words';
 import { fitsQuery, waitingEntryQuery } from './waiting-list.queries';
 import type { WaitingPlace } from './waiting-store';
 
+/** Brought by the routes: the agenda's own way of holding a place. */
+export type UseHold = (place: {
+  readonly resourceId: string;
+  readonly motifId: string | null;
+  readonly day: LocalDay;
+  readonly startMin: number;
+  readonly durationMin: number;
+}) => string;
+
 interface CallPanelProps {
   setup: PracticeSetup;
   entryId: string;
   place: WaitingPlace;
+  /** Holds the place while she is called; answers the id to book with. */
+  useHold: UseHold;
   /** No answer: the next whom the place suits. */
   onNext: (entryId: string, place: WaitingPlace) => void;
   onAccepted: (appointmentId: string, place: WaitingPlace) => void;
@@ -52,11 +64,13 @@ interface CallProps extends CallPanelProps {
   phoneMasked: string | null;
 }
 
-function Call({ setup, entry, phoneMasked, place, onNext, onAccepted, onClose }: CallProps) {
+function Call({ setup, entry, phoneMasked, place, useHold, onNext, onAccepted, onClose }: CallProps) {
   const { t } = useTranslation('waiting-list');
   const formats = useFormats();
   const words = useWaitingWords(setup);
   const { hole, isRead } = useHole(place);
+  const { resourceId, day, startMin, endMin } = place;
+  const holdId = useHold({ resourceId, motifId: entry.motifId, day, startMin, durationMin: endMin - startMin });
   const accept = useAccept(setup, (appointmentId) => onAccepted(appointmentId, place));
   const fit = hole?.fits.find(({ entryId }) => entryId === entry.id);
   const after = hole?.fits.filter(({ entryId }) => entryId !== entry.id) ?? [];
@@ -65,7 +79,7 @@ function Call({ setup, entry, phoneMasked, place, onNext, onAccepted, onClose }:
   const time = formats.timeOfMinutes(place.startMin);
   const isGone = isRead && !fit && !accept.isPending && !accept.isSuccess;
   const confirm = () => {
-    if (!accept.isPending && entry.state === 'waiting') accept.mutate({ entry, place });
+    if (!accept.isPending && entry.state === 'waiting') accept.mutate({ entry, place, holdId });
   };
   useShortcut({
     ...{ id: 'waiting.confirm', keys: 'Ctrl+Enter', scope: 'global', inFields: true },

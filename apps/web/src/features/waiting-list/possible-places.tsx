@@ -8,11 +8,13 @@ import type { WaitingPatient, WaitingPlace } from './waiting-store';
 
 /** The places of these holes that suit one person, in order of time. */
 export function placesFor(holes: readonly WaitingHole[], entryId: string): WaitingPlace[] {
-  return holes.flatMap(({ resourceId, day, startMin, endMin, fits }) =>
-    fits
-      .filter((fit) => fit.entryId === entryId)
-      .map((fit) => ({ resourceId, day, startMin: fit.startMin, endMin: fit.endMin, hole: { startMin, endMin } })),
-  );
+  return holes
+    .flatMap(({ resourceId, day, startMin, endMin, fits }) =>
+      fits
+        .filter((fit) => fit.entryId === entryId)
+        .map((fit) => ({ resourceId, day, startMin: fit.startMin, endMin: fit.endMin, hole: { startMin, endMin } })),
+    )
+    .sort((a, b) => a.day.localeCompare(b.day) || a.startMin - b.startMin);
 }
 
 interface PossiblePlacesProps {

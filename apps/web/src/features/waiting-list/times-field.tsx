@@ -38,7 +38,7 @@ export function TimesField({ setup, typed, faultOf, onType }: TimesFieldProps) {
   const hour = (field: 'fromTime' | 'toTime') => ({
     value: typed[field],
     autoComplete: 'off',
-    placeholder: t('form.timePlaceholder'),
+    placeholder: t(field === 'fromTime' ? 'form.fromTimeExample' : 'form.toTimeExample'),
     fault: faultOf(field),
     onChange: (event: FormEvent<HTMLInputElement>) => onType({ [field]: event.currentTarget.value }),
   });

@@ -39,13 +39,13 @@ export function useAccept(setup: PracticeSetup, onAccepted: (appointmentId: stri
   const tellAct = useTellVisitAct(practiceId);
   const key = useSubmissionKey();
   const { reset, ...mutation } = useMutation({
-    mutationFn: ({ entry, place }: { entry: WaitingEntry; place: WaitingPlace }) => {
+    mutationFn: ({ entry, place, holdId }: { entry: WaitingEntry; place: WaitingPlace; holdId: string }) => {
       const { resourceId, day, startMin, endMin } = place;
       return callApi(acceptWaiting, {
         params: { practiceId, entryId: entry.id },
         ifMatch: entry.version,
         idempotencyKey: key.current(),
-        body: { resourceId, day, startMin, durationMin: endMin - startMin },
+        body: { resourceId, day, startMin, durationMin: endMin - startMin, holdId },
       });
     },
     onSuccess: ({ appointment, act }) => {

@@ -1,6 +1,8 @@
 import { waitingUrgencies } from '@pupitre/shared/planning/waiting-fit';
 import type { PracticeSetup } from '@pupitre/shared/practices/practice.contract';
+import { IconSelector } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Icon } from '../../ui/icon';
 import { Segmented } from '../../ui/segmented';
 import type { WaitingSearch } from './waiting-search';
 
@@ -81,6 +83,7 @@ function Choice({ label, any, choices, value, onPick }: ChoiceProps) {
           </option>
         ))}
       </select>
+      <Icon of={IconSelector} size={14} />
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { usePracticeSetup } from '../../lib/practice-setup';
 import { useMembership } from '../../lib/session';
-import { CallPanel } from './call-panel';
+import { CallPanel, type UseHold } from './call-panel';
 import { EntryPanel } from './entry-panel';
 import './waiting-list.css';
 import { waitingEntryQuery } from './waiting-list.queries';
@@ -12,12 +12,13 @@ import { WishPanel } from './wish-panel';
 
 interface WaitingPanelsProps {
   renderPatientPicker: ((onPick: (patient: PatientHit) => void) => ReactNode) | undefined;
+  useHold: UseHold;
   /** Somebody was given a place: the screen goes there. */
   onBooked: (appointmentId: string, place: WaitingPlace) => void;
 }
 
 /** The panel of the waiting list that was asked for, on any screen. */
-export function WaitingPanels({ renderPatientPicker, onBooked }: WaitingPanelsProps) {
+export function WaitingPanels({ renderPatientPicker, useHold, onBooked }: WaitingPanelsProps) {
   const { practiceId } = useMembership();
   const setup = usePracticeSetup(practiceId);
   const { ask, asked } = useWaitingAsk();
@@ -34,6 +35,7 @@ export function WaitingPanels({ renderPatientPicker, onBooked }: WaitingPanelsPr
         setup={setup}
         entryId={ask.entryId}
         place={ask.place}
+        useHold={useHold}
         onNext={(entryId, place) => open({ kind: 'call', entryId, place })}
         onAccepted={(appointmentId, place) => {
           close();

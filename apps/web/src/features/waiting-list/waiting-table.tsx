@@ -53,19 +53,6 @@ export function WaitingTable({ setup, entries, isClosed, placesOf, onOpen, onCal
         );
       },
     },
-    { id: 'since', head: t('column.since'), cell: (entry) => words.since(entry) },
-    {
-      id: 'when',
-      head: t('column.when'),
-      cell: (entry) => (
-        <span className="wl-when">
-          {[words.isOver(entry) ? t('window.over') : words.days(entry), words.times(entry.times)]
-            .filter(Boolean)
-            .join(', ')}
-        </span>
-      ),
-    },
-    { id: 'with', head: t('column.with'), cell: (entry) => words.columns(entry) },
     isClosed
       ? {
           id: 'end',
@@ -87,6 +74,19 @@ export function WaitingTable({ setup, entries, isClosed, placesOf, onOpen, onCal
             />
           ),
         },
+    { id: 'since', head: t('column.since'), cell: (entry) => words.since(entry) },
+    {
+      id: 'when',
+      head: t('column.when'),
+      cell: (entry) => (
+        <span className="wl-when">
+          {[words.isOver(entry) ? t('window.over') : words.days(entry), words.times(entry.times)]
+            .filter(Boolean)
+            .join(', ')}
+        </span>
+      ),
+    },
+    { id: 'with', head: t('column.with'), cell: (entry) => words.columns(entry) },
   ];
   const onKeyDown = (event: KeyboardEvent) => {
     const names = [...(box.current?.querySelectorAll<HTMLElement>('.wl-row') ?? [])];

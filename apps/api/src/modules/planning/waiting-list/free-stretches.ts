@@ -4,6 +4,7 @@ import { type Interval, intersectIntervals, subtractIntervals } from '@pupitre/s
 import { reservedIntervals } from '@pupitre/shared/planning/practice-day';
 import { addDays, dayBounds, type LocalDay, toLocal } from '@pupitre/shared/time/zone';
 import { Clock } from '../../../platform/clock.js';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { PracticeAgendas } from '../../practices/practices.public.js';
 import { AgendaScope } from '../agenda-scope.js';
 import { ClaimRepository } from '../claim.repository.js';
@@ -29,19 +30,22 @@ const gridMin = 5;
 @Injectable()
 export class FreeStretches {
   constructor(
+    private readonly unitOfWork: UnitOfWork,
     private readonly agendas: PracticeAgendas,
     private readonly claims: ClaimRepository,
     private readonly scope: AgendaScope,
     private readonly clock: Clock,
   ) {}
 
-  /** By day, then in the order of the columns, then by hour. */
+  /** In order of time, then in the order of the columns. */
   async find({ fromDay, toDay, resourceIds, within }: StretchQuestion): Promise<FreeStretch[]> {
     const zones = await this.agendas.zones();
     const [start, end] = [dayBounds(fromDay, zones.zone).start, dayBounds(toDay, zones.zone).end];
     const columns = (await this.agendas.columns(this.scope.narrow(resourceIds), start)).filter(({ active }) => active);
     const ids = columns.map(({ id }) => id);
-    const taken = new ClaimedDays(await this.claims.findBetween(ids, start, end));
+    // What the caller holds herself she may still give.
+    const holdsOf = this.unitOfWork.actor.accountId;
+    const taken = new ClaimedDays(await this.claims.findBetween(ids, start, end, { holdsOf }));
     const now = toLocal(this.clock.now(), zones.zone);
     const stretches: FreeStretch[] = [];
     for (let day = fromDay; day <= toDay; day = addDays(day, 1)) {
@@ -58,6 +62,6 @@ export class FreeStretches {
         }
       }
     }
-    return stretches;
+    return stretches.sort((a, b) => (a.day === b.day ? a.startMin - b.startMin : a.day < b.day ? -1 : 1));
   }
 }
