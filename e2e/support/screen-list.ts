@@ -83,6 +83,27 @@ export const deskScreens: readonly ScreenCase[] = [
     mainAct: /^RDV/,
   },
   {
+    name: 'semaine',
+    who: 'lea',
+    path: at('semaine'),
+    shows: { fr: /^121\s+RDV$/, en: /^121\s+visits$/ },
+    mainAct: /^RDV/,
+  },
+  {
+    name: 'semaine, liste',
+    who: 'lea',
+    path: at('semaine?liste=true'),
+    shows: { fr: 'ROUSSEL', en: 'ROUSSEL' },
+  },
+  {
+    name: 'semaine, tous les agendas',
+    who: 'lea',
+    path: at('semaine?vue=charge'),
+    shows: { fr: 'Ensemble', en: 'Together' },
+    mainAct: /^RDV/,
+  },
+  { name: 'mois', who: 'lea', path: at('mois'), shows: { fr: /^Occupation en/, en: /^Booked, in/ } },
+  {
     name: 'palette',
     who: 'lea',
     path: at('jour'),

@@ -55,6 +55,11 @@ export function DayGrid({ grid, drops }: DayGridProps) {
   const inPanel = useMemo(() => (rdv ? { cardId: rdv } : null), [rdv]);
   const booked = useMemo(() => place && { columnId: place.resourceId, startMin: place.startMin }, [place]);
   const selection: PlannerSelection = booked ?? inPanel ?? local;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, as the day opens
+  useEffect(() => {
+    // Opened from a week or a link, the visit asked for has the focus that the other screen took away.
+    if (rdv && document.activeElement === document.body) grid.current?.focusCard(rdv);
+  }, []);
   useEffect(() => {
     // A place chosen in the panel is brought into view; the focus stays where it is.
     if (!place) return;

@@ -77,14 +77,9 @@ function LoadRow({ column, row, walk, shownDays, loads }: LoadRowProps) {
   return (
     <tr>
       <th scope="row">
-        <button
-          type="button"
-          className="link"
-          {...walk.cell(row, 0)}
-          onClick={openWeek}
-          aria-label={t('loads.openWeek', { column: column.name })}
-        >
-          {column.shortName}
+        <button type="button" className="link" {...walk.cell(row, 0)} onClick={openWeek}>
+          <span aria-hidden="true">{column.shortName}</span>
+          <span className="sr">{t('loads.openWeek', { column: column.name })}</span>
         </button>
       </th>
       {shownDays.map((day, index) => {
@@ -130,13 +125,15 @@ function LoadCell({ load, name, cell, onOpen }: LoadCellProps) {
       className={closed ? 'load-cell is-closed' : 'load-cell'}
       {...cell}
       onClick={onOpen}
-      aria-label={said}
       title={holes > 0 ? t('loads.longest', { length: formats.minutesSpan(load.free.longest) }) : undefined}
     >
+      <span className="sr">{said}</span>
       {occupancy === null ? (
-        <span className="load-why">{closed && closedWords(closed, day)}</span>
+        <span className="load-why" aria-hidden="true">
+          {closed && closedWords(closed, day)}
+        </span>
       ) : (
-        <>
+        <span className="load-look" aria-hidden="true">
           <span className="load-line">
             <b>{words.percent(occupancy)}</b>
             <span>{t('visits', { count: visits })}</span>
@@ -151,7 +148,7 @@ function LoadCell({ load, name, cell, onOpen }: LoadCellProps) {
               <span>{t(occupancy === 100 ? 'full' : 'noHole')}</span>
             )}
           </span>
-        </>
+        </span>
       )}
     </button>
   );

@@ -41,13 +41,9 @@ export function MonthTable(props: MonthTableProps) {
             <td />
             {weeks.map(({ number, first, length }) => (
               <th key={first} scope="colgroup" colSpan={length} className={edge(first)}>
-                <button
-                  type="button"
-                  className="link"
-                  aria-label={t('month.openWeek', { number })}
-                  onClick={() => onOpenWeek(first)}
-                >
-                  {t(length > 1 ? 'month.week' : 'month.weekShort', { number })}
+                <button type="button" className="link" onClick={() => onOpenWeek(first)}>
+                  <span aria-hidden="true">{t(length > 1 ? 'month.week' : 'month.weekShort', { number })}</span>
+                  <span className="sr">{t('month.openWeek', { number })}</span>
                 </button>
               </th>
             ))}
@@ -82,11 +78,11 @@ export function MonthTable(props: MonthTableProps) {
                         type="button"
                         className={lookOf(load)}
                         {...walk.cell(row, index)}
-                        aria-label={say(load, shortName)}
                         title={say(load, shortName)}
                         onClick={() => onOpenDay(day, id)}
                       >
-                        {load.occupancy === null ? <Why load={load} /> : load.occupancy}
+                        <span className="sr">{say(load, shortName)}</span>
+                        <span aria-hidden="true">{load.occupancy === null ? <Why load={load} /> : load.occupancy}</span>
                       </button>
                     )}
                   </td>

@@ -14,17 +14,19 @@ import type { WeekDay } from './week-days';
 
 /** The week at arm's length: a list a day, in the order of the clock. */
 export function PhoneWeek({ days }: { days: readonly WeekDay[] }) {
-  const box = useRef<HTMLDivElement>(null);
+  const { t } = useTranslation('week');
+  const box = useRef<HTMLElement>(null);
   useEffect(() => {
     // It opens on today: what is over is above.
     box.current?.querySelector('.is-today')?.parentElement?.scrollIntoView();
   }, []);
   return (
-    <div className="week-list scroll" ref={box}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls takes the keys that scroll it
+    <section className="week-list scroll" ref={box} tabIndex={0} aria-label={t('screen')}>
       {days.map((day) => (
         <DaySection key={day.day} shown={day} />
       ))}
-    </div>
+    </section>
   );
 }
 

@@ -81,12 +81,8 @@ function AgendaPick({ isPhone }: Pick<WeekBarProps, 'isPhone'>) {
   return (
     <Menu withinPortal position="bottom-start" returnFocus>
       <Menu.Target>
-        <button
-          type="button"
-          className="btn s"
-          aria-label={t('agenda', { column: isLoads ? t('who.all') : column.name })}
-        >
-          {shown} <Icon of={IconChevronDown} size={14} />
+        <button type="button" className="btn s">
+          <span className="sr">{t('agenda')}</span> {shown} <Icon of={IconChevronDown} size={14} />
         </button>
       </Menu.Target>
       <Menu.Dropdown>
