@@ -9,6 +9,7 @@ import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcut } from '../../keyboard/use-shortcut';
 import { callApi } from '../../lib/api-client';
+import { ApiProblem } from '../../lib/api-problem';
 import { serverNow } from '../../lib/clock';
 import { useScreenTitle } from '../../lib/screen-title';
 import { useMay } from '../../lib/session';
@@ -44,13 +45,20 @@ export function PlanPage({ practiceId, absenceId, setup, onBack }: PlanPageProps
   const { t } = useTranslation('absence-plan');
   const { data: plan, error, refetch } = useQuery(planQuery(practiceId, absenceId));
   useScreenTitle(t('title'));
-  if (plan) return <Plan {...{ practiceId, setup, plan, onBack }} />;
+  const isGone = error instanceof ApiProblem && error.code === 'resource.not_found';
+  if (plan && !isGone) return <Plan {...{ practiceId, setup, plan, onBack }} />;
   return (
     <>
       <div className="bar">
         <h1>{t('title')}</h1>
       </div>
-      <div className="scroll ab-pad">{error && <ErrorState error={error} onRetry={() => void refetch()} />}</div>
+      <div className="scroll ab-pad">
+        {isGone ? (
+          <EmptyState act={<Button onClick={() => onBack(undefined)}>{t('act.back')}</Button>}>{t('gone')}</EmptyState>
+        ) : (
+          error && <ErrorState error={error} onRetry={() => void refetch()} />
+        )}
+      </div>
     </>
   );
 }
