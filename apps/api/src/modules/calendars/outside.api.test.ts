@@ -8,9 +8,8 @@ import { givenVisit } from '../../../test/given-visits.js';
 import { until } from '../../../test/job-story.js';
 import { LoopbackGate } from '../../../test/loopback-gate.js';
 import { startTestApp, type TestApp } from '../../../test/test-app.js';
-import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { Chores } from '../../platform/jobs/chores.js';
 import { OutsideGate } from '../../platform/outside/outside-gate.js';
-import { FreeDays } from '../planning/free-days.js';
 import { OutsideReader } from './outside-reader.js';
 
 /** A host of calendars: what it says now, how often it was asked. */
@@ -159,17 +158,26 @@ test('a calendar that is emptied opens its time again; one that is removed too',
 
 test('the next free place is found by days that are kept true', async () => {
   const { practice, lea, sonia } = await t.given.deskWithTwoSecretaries();
-  const keep = () =>
-    t.app.get(UnitOfWork).runAsWorker(practice.id, () => t.app.get(FreeDays).keep(practice.martin.resourceId));
-  await keep();
+  const { resourceId } = practice.martin;
+  const keptDays = async () => {
+    const sql = 'select f::text as row from free_day f where practice_id = $1 and resource_id = $2 order by 1';
+    return (await t.given.within(practice, () => t.owner.query(sql, [practice.id, resourceId]))).rows;
+  };
+  const upkeep = () => t.app.get(Chores).run('planning.free_days');
+  await upkeep();
+  const before = await keptDays();
   const id = await add(practice, sonia);
   host.text = calendarOf({ uid: 'w', start: '20260302T080000', minutes: 5 * 1440 });
   await readNow(practice, id);
-  const { body } = await lea.post('/free-slots', {
-    ...{ durationMin: 15, fromDay: '2026-03-02', resourceIds: [practice.martin.resourceId] },
-  });
+  const { body } = await lea.post('/free-slots', { durationMin: 15, fromDay: '2026-03-02', resourceIds: [resourceId] });
   expect(body.slots[0].day).toBe('2026-03-09');
-  expect(await keep()).toBe(0);
+  const kept = await keptDays();
+  expect(kept).not.toEqual(before);
+  // At night all of them are computed again: nothing was wrong.
+  t.clock.moveTo(new Date('2026-03-02T03:30:00+01:00'));
+  await upkeep();
+  expect(await keptDays()).toEqual(kept);
+  t.clock.moveTo(new Date('2026-03-02T09:00:00+01:00'));
 });
 
 test('the clock reads those whose turn it is, and asks for no text it has', async () => {
