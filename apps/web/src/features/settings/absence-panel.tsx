@@ -96,7 +96,11 @@ export function AbsencePanel({ setup, column, takesFocus, onClose }: AbsencePane
     >
       <DraftNotice draft={kept} />
       {addition.data && (
-        <AbsenceEffect hit={addition.data.appointmentsHit} absenceId={addition.data.absence.id} practiceId={practice.id} />
+        <AbsenceEffect
+          hit={addition.data.appointmentsHit}
+          absenceId={addition.data.absence.id}
+          practiceId={practice.id}
+        />
       )}
       {addition.error && <ErrorState error={addition.error} onRetry={submit} />}
       <AbsenceFields
