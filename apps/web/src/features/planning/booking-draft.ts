@@ -1,20 +1,20 @@
-import { type PatientHit, patientHit } from '@pupitre/shared/patients/patient.contract';
+import { patientHit } from '@pupitre/shared/patients/patient.contract';
 import { freeSlot } from '@pupitre/shared/planning/appointment.contract';
 import type { PracticeSetup } from '@pupitre/shared/practices/practice.contract';
 import type { LocalDay } from '@pupitre/shared/time/zone';
 import { z } from 'zod';
 import { offeredMotifs } from '../../lib/offered-motifs';
 import { createStore, useStore } from '../../lib/store';
+import type { PatientInHand } from './patient-in-hand';
+import { leaveUrgent } from './urgent-draft';
+
+export type { PatientInHand } from './patient-in-hand';
 
 export interface SlotPlace {
   readonly resourceId: string;
   readonly day: LocalDay;
   readonly startMin: number;
 }
-
-/** Who is booked: a hit of a search, or what a card or a file knows of her. */
-export type PatientInHand = Pick<PatientHit, 'id' | 'usedName' | 'birthName' | 'firstName' | 'sex' | 'birthDate'> &
-  Partial<Pick<PatientHit, 'city' | 'phoneEnd' | 'usualPractitionerId' | 'usualMotifId'>>;
 
 /** Where the focus lands as the panel opens: on the patient, or before the slots (↓ enters, ↵ books). */
 export type BookingEntry = 'patient' | 'slots';
@@ -115,13 +115,17 @@ export function changeDraft(practiceId: string, part: Partial<BookingDraft>): vo
 
 /** Opens the panel on what was kept, changed by `part`. */
 export function openDraft(practiceId: string, part: Partial<BookingDraft>): void {
+  leaveUrgent();
   changeDraft(practiceId, { ...part, isOpen: true, asked: heldFor(practiceId).asked + 1 });
 }
 
 export const placeKey = ({ resourceId, day, startMin }: SlotPlace): string => `${resourceId} ${day} ${startMin}`;
 
 /** The panel goes, what was typed stays. */
-export const closeDraft = (practiceId: string): void => changeDraft(practiceId, { isOpen: false });
+export function closeDraft(practiceId: string): void {
+  leaveUrgent();
+  changeDraft(practiceId, { isOpen: false });
+}
 
 export const clearDraft = (practiceId: string): void =>
   drafts.set({ practiceId, draft: { ...blank, asked: heldFor(practiceId).asked }, owner: null });
@@ -130,12 +134,16 @@ export const clearDraft = (practiceId: string): void =>
 export function claimDraft(accountId: string): boolean {
   const { owner } = drafts.get();
   const isForeign = owner !== null && owner !== accountId;
+  if (isForeign) leaveUrgent();
   drafts.set(isForeign ? { ...nothing, owner: accountId } : { ...drafts.get(), owner: accountId });
   return isForeign;
 }
 
 /** The session ended on this screen: nothing of a patient stays in memory. */
-export const forgetDraft = (): void => drafts.set(nothing);
+export function forgetDraft(): void {
+  leaveUrgent();
+  drafts.set(nothing);
+}
 
 export interface BookingWish {
   readonly patient: PatientInHand;

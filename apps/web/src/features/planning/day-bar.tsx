@@ -7,6 +7,7 @@ import {
   IconListDetails,
   IconPlus,
   IconPrinter,
+  IconUrgent,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/formats';
@@ -15,13 +16,14 @@ import { AgendaSpans } from '../../ui/agenda-spans';
 import { Button, IconButton } from '../../ui/button';
 import { DatePop } from './date-pop';
 import { useDayScreen } from './day-screen-context';
+import { startUrgent } from './urgent-draft';
 import { useFindPlace } from './use-day-keys';
 import { DayCounts } from './use-planner-content';
 import { ViewMenu, ViewPicker } from './view-picker';
 
 /** The day shown, the way to others, the views, and the one main button. */
 export function DayBar() {
-  const { t } = useTranslation('planning');
+  const { t } = useTranslation(['planning', 'urgent']);
   const formats = useFormats();
   const may = useMay();
   const screen = useDayScreen();
@@ -82,6 +84,15 @@ export function DayBar() {
         size="sm"
         onClick={() => window.print()}
       />
+      {may('appointment.book') && (
+        <IconButton
+          icon={IconUrgent}
+          label={t('urgent:title')}
+          look="ghost"
+          size="sm"
+          onClick={() => startUrgent(practiceId)}
+        />
+      )}
       {may('appointment.book') && (
         <Button look="primary" size="sm" icon={IconPlus} keys="F8" onClick={findPlace}>
           {t('book')}

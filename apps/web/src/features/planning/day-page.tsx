@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { lazy, type RefObject, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/formats';
 import { useScreenTitle } from '../../lib/screen-title';
@@ -17,10 +17,13 @@ import { DropBanner } from './drop-banner';
 import { PinceStatus } from './pince-strip';
 import './planning.css';
 import { PrintedDay } from './printed-day';
+import { useUrgent } from './urgent-draft';
 import { useDayKeys } from './use-day-keys';
 import { type DayPageProps, useDayScreen } from './use-day-screen';
 import { useDrops } from './use-drops';
 import { VisitPanel } from './visit-panel';
+
+const UrgentPanel = lazy(() => import('./urgent-panel').then((file) => ({ default: file.UrgentPanel })));
 
 /** The Jour screen: the day of everybody, one panel, and the keys that change a visit. */
 export function DayPage(props: DayPageProps) {
@@ -30,6 +33,7 @@ export function DayPage(props: DayPageProps) {
   const { screen, view } = useDayScreen(props, grid);
   const { practiceId, day, search, columns } = screen;
   const draft = useBookingDraft(practiceId);
+  const urgent = useUrgent(practiceId);
   const drops = useDrops(screen);
   useDayKeys(screen);
   useFocusKept(grid, view.data?.day);
@@ -57,7 +61,11 @@ export function DayPage(props: DayPageProps) {
       ) : (
         <PlannerSkeleton columns={Math.max(1, columns.length)} label={t('loading')} />
       )}
-      {draft.isOpen ? (
+      {urgent ? (
+        <Suspense>
+          <UrgentPanel key={urgent.asked} draft={urgent} />
+        </Suspense>
+      ) : draft.isOpen ? (
         <BookingPanel key={draft.asked} />
       ) : (
         search.rdv && <VisitPanel key={search.rdv} id={search.rdv} onMove={drops.move} />

@@ -2,6 +2,7 @@ import type { PaletteAct } from '../../features/palette/palette-acts';
 import { useCallActs } from './use-call-acts';
 import { useDeskActs } from './use-desk-acts';
 import { useScreenActs } from './use-screen-acts';
+import { useUrgentActs } from './use-urgent-acts';
 import { useWaitingActs } from './use-waiting-acts';
 
 /**
@@ -11,5 +12,5 @@ import { useWaitingActs } from './use-waiting-acts';
  * for the patient under the cursor too.
  */
 export function useActs(): PaletteAct[] {
-  return [...useScreenActs(), ...useCallActs(), ...useWaitingActs(), ...useDeskActs()];
+  return [...useScreenActs(), ...useUrgentActs(), ...useCallActs(), ...useWaitingActs(), ...useDeskActs()];
 }
