@@ -12,11 +12,11 @@ export type OutsideBusy = z.output<typeof outsideBusy>;
 
 const minuteMs = 60_000;
 
-/** The same as absences, which close time alike: reason `outside`, no note, the calendar's id. */
+/** The same as absences, which close time alike: reason `outside`, no note, an id for each stretch. */
 export function outsideAbsences(calendars: readonly OutsideBusy[]): AbsenceSpan[] {
   return calendars.flatMap(({ calendarId, resourceId, spans }) =>
     spans.map(([start, minutes]) => ({
-      id: calendarId,
+      id: stretchId(calendarId, start),
       resourceId,
       startsAt: new Date(start * minuteMs).toISOString(),
       endsAt: new Date((start + minutes) * minuteMs).toISOString(),
@@ -24,4 +24,9 @@ export function outsideAbsences(calendars: readonly OutsideBusy[]): AbsenceSpan[
       note: '',
     })),
   );
+}
+
+/** The calendar's id with its last part, random bits, replaced by the minute it begins at: no two stretches share it. */
+function stretchId(calendarId: string, start: number): string {
+  return `${calendarId.slice(0, 24)}${start.toString(16).padStart(12, '0')}`;
 }

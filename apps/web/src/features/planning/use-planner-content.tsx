@@ -72,9 +72,11 @@ export function usePlannerContent(screen: Shown, refusedId: string | null): Plan
           const from = Math.max(startMin, frame.openMin);
           const to = Math.min(endMin, frame.closeMin);
           if (from >= to) return [];
-          const met = reason.kind === 'absence' ? visitsToReplace(visits, { startMin, endMin }).length : 0;
+          // What a calendar elsewhere closes is nobody's absence to deal with.
+          const isNoted = reason.kind === 'absence' && reason.reason !== 'outside';
+          const met = isNoted ? visitsToReplace(visits, { startMin, endMin }).length : 0;
           const act =
-            reason.kind === 'absence' && met > 0 && onReplace
+            isNoted && met > 0 && onReplace
               ? { label: t('columnMenu.replace', { count: met }), run: () => onReplace(reason.absenceId) }
               : undefined;
           const label = words.closed(reason, day);
