@@ -8,7 +8,6 @@ import { useScreenTitle } from '../../lib/screen-title';
 import { useMay } from '../../lib/session';
 import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
-import { Segmented } from '../../ui/segmented';
 import { ColumnPick } from './column-pick';
 import { ComingExceptions } from './coming-exceptions';
 import { CopyDayDialog } from './hours/copy-day-dialog';
@@ -19,7 +18,6 @@ import { useBrush } from './hours/use-brush';
 import { useHoursPanels } from './hours/use-hours-panels';
 import { copyDay } from './hours/week-layers';
 import { WeekTotals } from './hours/week-totals';
-import { turns } from './hours/week-turns';
 import { HoursPanel } from './hours-panel';
 import { ReadOnlyNote } from './read-only-note';
 import { useHoursDraft } from './use-hours-draft';
@@ -49,12 +47,6 @@ export function HoursSection({ setup, column, onColumn }: HoursSectionProps) {
       <header className="bar">
         <h1 className="trunc">{title}</h1>
         <ColumnPick resources={setup.resources} value={column.id} onPick={onColumn} />
-        <Segmented
-          label={t('hours:turn.title')}
-          value={brush.view}
-          onPick={brush.setView}
-          segments={turns.map((value) => ({ value, label: t(`hours:turn.view.${value}`) }))}
-        />
         <WeekTotals week={draft.reading.drawable} view={brush.view} />
         {draft.isDirty && <Chip tone="warn">{t('hours.unsaved')}</Chip>}
         {later && !draft.isDirty && (
@@ -73,7 +65,7 @@ export function HoursSection({ setup, column, onColumn }: HoursSectionProps) {
           </Button>
         )}
       </header>
-      {canEdit && <PaintBar {...brush.bar} />}
+      <PaintBar {...brush.bar} canPaint={canEdit} />
       <section className="scroll" aria-label={t('hours.week')} tabIndex={canEdit ? undefined : 0}>
         <WeekPaint
           saved={draft.saved}

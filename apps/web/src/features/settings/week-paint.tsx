@@ -80,8 +80,8 @@ function Block({ block, site }: { block: PaintedBlock; site: string }) {
   const { kind, label, turn, startMin, endMin } = block;
   const range = formats.timeRange(startMin, endMin);
   const place = { '--at': startMin, '--long': endMin - startMin } as CSSProperties;
-  const word =
-    kind === 'kept' ? t(`label.${label || 'plain'}`) : t(`change.${kind}`, { what: t(`label.${label || 'plain'}`) });
+  const what = t(`label.${label || 'plain'}`);
+  const word = kind === 'kept' ? what : t(`change.${kind}`, { what });
   const classes = ['wk-block', `is-${kind}`, label && `is-${label}`, turn !== 'every' && `is-${turn}`];
   return (
     <li className={classes.filter(Boolean).join(' ')} style={place} title={`${word} ${range}`}>
@@ -89,11 +89,10 @@ function Block({ block, site }: { block: PaintedBlock; site: string }) {
         {kind === 'added' && <Icon of={IconPlus} size={12} />}
         {kind === 'removed' && <Icon of={IconMinus} size={12} />}
         {kind === 'kept' && label === 'urgent' && <Icon of={IconAlertTriangle} size={12} />}
-        {word}
+        {turn === 'every' ? word : t(`turn.short.${turn}`)}
       </b>
       <span>
         {range}
-        {turn !== 'every' && ` · ${t(`turn.tag.${turn}`)}`}
         {site && ` · ${site}`}
       </span>
     </li>

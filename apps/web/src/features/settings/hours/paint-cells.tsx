@@ -69,6 +69,7 @@ export function PaintCells({ days, firstMin, lastMin, drafted, view, onPaint, on
                   time: formats.timeOfMinutes(startMin),
                   state: stateAt(cell),
                 })}
+                onFocus={() => paint.onFocus(cell)}
                 onPointerDown={(event) => paint.onPointerDown(cell, event)}
                 onPointerEnter={() => paint.onPointerEnter(cell)}
               />

@@ -73,7 +73,9 @@ function SiteTable({ setup, onEdit }: { setup: PracticeSetup; onEdit: ((siteId: 
       <tbody>
         {setup.sites.map((site) => (
           <tr key={site.id}>
-            <th scope="row">{site.name}</th>
+            <td>
+              <b>{site.name}</b>
+            </td>
             <td>
               {site.street}, {site.postalCode} {site.city}
             </td>

@@ -34,14 +34,13 @@ export function useBrush(setup: PracticeSetup, column: ResourceView, draft: Hour
   };
   return {
     view,
-    setView,
     siteName: (id: string | null) => (id === null ? '' : (sites.find((site) => site.id === id)?.name ?? '')),
     paint: {
       onPaint: (range: PaintedRange) => apply(range, tool),
       onClose: (range: PaintedRange) => apply(range, 'closed'),
     },
     bar: {
-      ...{ tool, onTool: setTool, sites, siteId, onSite: setSite },
+      ...{ tool, onTool: setTool, sites, siteId, onSite: setSite, view, onView: setView },
       hint: view === 'every' ? t('paint.hint') : t(`turn.hint.${view}`),
     },
   };

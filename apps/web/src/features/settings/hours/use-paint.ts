@@ -75,6 +75,8 @@ export function usePaint({ days, firstMin, lastMin, onPaint, onClose }: PaintOpt
     focusWith: (focusCell: (cell: Cell) => void) => {
       focus.current = focusCell;
     },
+    /** Whoever came here without an arrow goes on from here. */
+    onFocus: (cell: Cell) => setHead(cell),
     onPointerDown: (cell: Cell, event: PointerEvent) => {
       if (event.button !== 0) return;
       isDragging.current = true;
