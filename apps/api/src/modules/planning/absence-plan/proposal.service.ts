@@ -1,24 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import type { InputOf } from '@pupitre/shared/contract/endpoint';
 import type { LineProposals, PlanLine } from '@pupitre/shared/planning/absence-plan.contract';
-import type { findFreeSlots } from '@pupitre/shared/planning/appointment.contract';
 import type { FreeSlot } from '@pupitre/shared/planning/availability';
 import { intervalsOverlap } from '@pupitre/shared/planning/interval';
 import { allocateProposals, candidatesNeeded, isLeft, type VisitToReplace } from '@pupitre/shared/planning/replacing';
-import { addDays, daysBetween, isoWeekday, type LocalDay, todayIn, toLocal } from '@pupitre/shared/time/zone';
+import { addDays, daysBetween, isoWeekday, todayIn, toLocal } from '@pupitre/shared/time/zone';
 import { Clock } from '../../../platform/clock.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { type KeptAbsence, PracticeAgendas } from '../../practices/practices.public.js';
-import { FreeSlotFinder } from '../free-slot.finder.js';
+import { FreeSlotFinder, type SlotQuestion } from '../free-slot.finder.js';
 import { AbsencePlanService } from './absence-plan.service.js';
 import { planLines } from './plan-lines.js';
 import { RebookingRepository } from './rebooking.repository.js';
 
-type SlotQuestion = InputOf<typeof findFreeSlots>['body'];
-type Motifs = ReadonlyMap<string, Awaited<ReturnType<PracticeAgendas['motif']>>>;
+type Motif = NonNullable<Awaited<ReturnType<PracticeAgendas['motif']>>>;
+type Motifs = ReadonlyMap<string, Motif>;
 
 /** Visits looked after at once; those further down the list have their turn when the first ones are settled. */
-const linesAtOnce = 120;
+const linesAtOnce = 60;
 /** Places read for one question, whatever the table: beyond, the desk looks with F8. */
 const mostCandidates = 200;
 const lookBackDays = 7;
@@ -65,21 +63,8 @@ export class ProposalService {
   }
 
   private async candidates(lines: readonly PlanLine[], absence: KeptAbsence): Promise<VisitToReplace[]> {
-    const motifs: Motifs = new Map(
-      await Promise.all(
-        [...new Set(lines.map(({ motifId }) => motifId))].map(
-          async (motifId) => [motifId, await this.agendas.motif(motifId)] as const,
-        ),
-      ),
-    );
-    const search = new PlaceSearch(
-      this.finder,
-      lines,
-      absence,
-      motifs,
-      this.unitOfWork.membership.zone,
-      this.clock.now(),
-    );
+    const motifs = await this.motifsOf(lines);
+    const search = new PlaceSearch(this.finder, lines, absence, motifs, this.unitOfWork.membership.zone);
     const busy = await this.busyOf(lines);
     const visits: VisitToReplace[] = [];
     for (const line of lines) {
@@ -103,6 +88,15 @@ export class ProposalService {
     return visits;
   }
 
+  private async motifsOf(lines: readonly PlanLine[]): Promise<Motifs> {
+    const motifs = new Map<string, Motif>();
+    for (const motifId of new Set(lines.map((line) => line.motifId))) {
+      const motif = await this.agendas.motif(motifId);
+      if (motif) motifs.set(motifId, motif);
+    }
+    return motifs;
+  }
+
   private busyOf(lines: readonly PlanLine[]) {
     const today = todayIn(this.unitOfWork.membership.zone, this.clock.now());
     return this.rebookings.busyOf(
@@ -114,7 +108,7 @@ export class ProposalService {
   }
 }
 
-/** Asks the finder once for all visits of one motif, length and day. */
+/** Asks the finder once for all visits that the same places would suit. */
 class PlaceSearch {
   private readonly asked = new Map<string, Promise<FreeSlot[]>>();
 
@@ -124,53 +118,50 @@ class PlaceSearch {
     private readonly absence: KeptAbsence,
     private readonly motifs: Motifs,
     private readonly zone: string,
-    private readonly now: Date,
   ) {}
 
   async placesFor(line: PlanLine): Promise<VisitToReplace['candidates']> {
     const { day } = line.from;
-    const today = todayIn(this.zone, this.now);
+    const { resourceId } = this.absence;
     const monday = addDays(day, 1 - isoWeekday(day));
-    const nearest = byDistance(line);
-    const others = this.motifs.get(line.motifId)?.resourceIds.filter((id) => id !== this.absence.resourceId) ?? [];
     const starts = toLocal(this.absence.startsAt, this.zone);
-    const own = [this.absence.resourceId];
+    const needed = candidatesNeeded(
+      line.durationMin,
+      this.lines.map(({ durationMin }) => durationMin),
+    );
+    const own = { resourceIds: [resourceId], fromDay: starts.day, fromMin: starts.minutes, toDay: null };
+    const anybody = { resourceIds: [], fromDay: monday, fromMin: 0, toDay: addDays(monday, 6) };
+    const sameWeek = byDistance(line, await this.find(line, anybody, mostCandidates));
     return {
-      same_practitioner: await this.find(line, own, { fromDay: starts.day, fromMin: starts.minutes, toDay: null }),
-      same_day:
-        day < today || others.length === 0
-          ? []
-          : nearest(await this.find(line, others, { fromDay: day, fromMin: 0, toDay: day })),
-      same_week: nearest(await this.find(line, [], { fromDay: monday, fromMin: 0, toDay: addDays(monday, 6) })),
+      same_practitioner: await this.find(line, own, Math.min(mostCandidates, needed)),
+      same_day: sameWeek.filter((slot) => slot.day === day && slot.resourceId !== resourceId),
+      same_week: sameWeek,
     };
   }
 
-  private find(
-    { motifId, durationMin }: PlanLine,
-    resourceIds: readonly string[],
-    when: Pick<SlotQuestion, 'fromDay' | 'fromMin' | 'toDay'>,
-  ): Promise<FreeSlot[]> {
-    const key = JSON.stringify([
-      motifId,
-      durationMin,
-      resourceIds.length === 1 ? resourceIds : resourceIds.length,
-      when,
-    ]);
-    const durations = this.lines.map((line) => line.durationMin);
-    // Every visit takes one place of each kind at most.
-    const limit = Math.min(mostCandidates, 3 * candidatesNeeded(durationMin, durations));
-    const question = { ...when, motifId, durationMin, resourceIds: [...resourceIds], limit };
+  private find({ motifId, durationMin }: PlanLine, where: Where, limit: number): Promise<FreeSlot[]> {
+    const key = JSON.stringify([where, durationMin, limit, alike(this.motifs.get(motifId))]);
+    const question = { ...where, motifId, durationMin, limit };
     const found = this.asked.get(key) ?? this.finder.find({ ...anyTime, weekdays: [], ...question });
     this.asked.set(key, found);
     return found;
   }
 }
 
+type Where = Pick<SlotQuestion, 'resourceIds' | 'fromDay' | 'fromMin' | 'toDay'>;
+
 const anyTime = { partOfDay: null, noticeMin: 0, skip: 0 } as const;
 
-/** The nearest to the hour that was given, whichever side. */
-function byDistance({ from }: PlanLine): (slots: readonly FreeSlot[]) => FreeSlot[] {
-  const distance = (slot: { day: LocalDay; startMin: number }) =>
-    Math.abs(daysBetween(from.day, slot.day) * 1440 + slot.startMin - from.startMin);
-  return (slots) => [...slots].sort((a, b) => distance(a) - distance(b));
+/** What of a motif decides which places suit it: two motifs alike in this are one question. */
+function alike(motif: Motif | undefined) {
+  if (!motif) return null;
+  const { id: _, name: _name, shortName: _short, color: _color, usualActs: _acts, version: _version, ...rest } = motif;
+  const { say: _say, bring: _bring, minutes: _minutes, ...deciding } = rest;
+  return deciding;
+}
+
+/** The nearest to the hour that was given first, whichever side. */
+function byDistance({ from }: PlanLine, slots: readonly FreeSlot[]): FreeSlot[] {
+  const distance = (slot: FreeSlot) => Math.abs(daysBetween(from.day, slot.day) * 1440 + slot.startMin - from.startMin);
+  return [...slots].sort((a, b) => distance(a) - distance(b));
 }
