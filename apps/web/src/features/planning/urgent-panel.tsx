@@ -26,13 +26,21 @@ export function UrgentPanel({ draft }: { draft: UrgentDraft }) {
   const { focusGrid, renderPatientPicker } = useDayScreen();
   const { patient } = draft;
   const urgent = useUrgentPlaces(patient);
+  const body = useRef<HTMLDivElement>(null);
+  const isAsking = patient === null;
+  useEffect(() => {
+    if (!isAsking) return;
+    // A frame later: the palette gives the focus back first.
+    const frame = requestAnimationFrame(() => body.current?.querySelector('input')?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, [isAsking]);
   const close = () => {
     leaveUrgent();
     focusGrid();
   };
   return (
     <Panel label={t('title')} head={<b>{t('title')}</b>} onClose={close}>
-      <div className="booking urgent">
+      <div className="booking urgent" ref={body}>
         {patient ? (
           <div className="visit-id booking-patient">
             <div>
