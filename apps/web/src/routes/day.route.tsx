@@ -18,7 +18,17 @@ export const dayRoute = createRoute({
     // The day is asked for at once; the page draws its own wait and its own failure around it.
     void context.queryClient.prefetchQuery(dayQuery(params.practiceId, deps.day ?? context.today()));
     await Promise.all([
-      loadWords('absence-plan', 'lateness', 'planning', 'override', 'patients', 'slots', 'urgent', 'waiting-list'),
+      loadWords(
+        'absence-plan',
+        'lateness',
+        'planning',
+        'override',
+        'patients',
+        'slots',
+        'together',
+        'urgent',
+        'waiting-list',
+      ),
       context.queryClient.ensureQueryData(setupQuery(params.practiceId)),
     ]);
   },

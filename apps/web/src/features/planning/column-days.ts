@@ -7,6 +7,7 @@ import {
   intervalsOverlap,
   subtractIntervals,
 } from '@pupitre/shared/planning/interval';
+import type { MeetingView } from '@pupitre/shared/planning/meeting.contract';
 import { type ClosedSpan, practiceDay, reservedIntervals } from '@pupitre/shared/planning/practice-day';
 import { columnHours, locumOn } from '@pupitre/shared/practices/column-hours';
 import type { LocumView } from '@pupitre/shared/practices/locum.contract';
@@ -27,6 +28,8 @@ export interface ColumnDay {
   /** Who works in it in place of its practitioner. */
   readonly locum: LocumView | null;
   readonly latenessMinutes: number;
+  /** Staff meetings and group sessions that take its time. */
+  readonly meetings: readonly MeetingView[];
 }
 
 export interface Clock {
@@ -36,20 +39,25 @@ export interface Clock {
 }
 
 /** One column's day by the same rules as the server: what is open, taken, closed and why, and still free. */
-export function columnDay(setup: PracticeSetup, view: DayView, resource: ResourceView, clock: Clock): ColumnDay {
+export function columnDay(
+  setup: PracticeSetup,
+  view: DayView,
+  resource: ResourceView,
+  clock: Clock,
+  allMeetings: readonly MeetingView[] = [],
+): ColumnDay {
   const question = { ...columnHours(setup, resource.id), day: view.day };
   const { open, closed } = practiceDay(question);
   const kept = reservedIntervals(question);
   const visits = view.appointments.filter(({ resourceId }) => resourceId === resource.id);
-  const gaps = freeGaps(
-    open,
-    visits.filter(({ status }) => isActive(status)),
-  );
+  const meetings = allMeetings.filter(({ resourceIds }) => resourceIds.includes(resource.id));
+  const gaps = freeGaps(open, [...visits.filter(({ status }) => isActive(status)), ...meetings]);
   return {
     resource,
     open,
     closed,
     visits,
+    meetings,
     free: freePieces(subtractIntervals(gaps, kept), offeredFrom(view.day, clock)),
     reserved: freePieces(intersectIntervals(gaps, kept), offeredFrom(view.day, clock)),
     locum: locumOn(setup, resource.id, view.day),

@@ -15,6 +15,7 @@ import { useMay } from '../../lib/session';
 import { AgendaSpans } from '../../ui/agenda-spans';
 import { Button, IconButton } from '../../ui/button';
 import { DatePop } from './date-pop';
+import { DayActsMenu } from './day-acts-menu';
 import { useDayScreen } from './day-screen-context';
 import { startUrgent } from './urgent-draft';
 import { useFindPlace } from './use-day-keys';
@@ -75,6 +76,7 @@ export function DayBar() {
         aria-pressed={search.liste === true}
         onClick={() => go({ liste: search.liste ? undefined : true }, true)}
       />
+      <DayActsMenu />
       <ViewMenu />
       <IconButton
         icon={IconPrinter}

@@ -13,6 +13,7 @@ import { hover, putBack } from './pince';
 import type { Drops } from './use-drops';
 import { useCarriedCard, useSavingCard } from './use-floating-cards';
 import { useHoldBlocks } from './use-hold-blocks';
+import { meetingOfCard } from './use-meeting-cards';
 import { useOpenSlot } from './use-open-slot';
 import { usePlannerContent } from './use-planner-content';
 import { VisitKeys } from './visit-keys';
@@ -47,6 +48,11 @@ export function DayGrid({ grid, drops }: DayGridProps) {
     columns.flatMap(({ visits }) => visits).find((visit) => visit.id === id);
   const openVisit = (id: string) => {
     closeDraft(practiceId);
+    const meeting = meetingOfCard(id);
+    if (meeting) {
+      go({ seance: meeting, rdv: undefined }, search.seance !== undefined);
+      return;
+    }
     go({ rdv: id }, search.rdv !== undefined);
   };
   const place = draft.isOpen && draft.place?.day === day ? draft.place : null;

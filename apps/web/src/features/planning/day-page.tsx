@@ -12,7 +12,7 @@ import { BookingPanel } from './booking-panel';
 import { DayBar } from './day-bar';
 import { DayGrid } from './day-grid';
 import { DayNotice } from './day-notice';
-import { DayScreenContext } from './day-screen-context';
+import { DayScreenContext, useDayScreen as useOpenDay } from './day-screen-context';
 import { DropBanner } from './drop-banner';
 import { PinceStatus } from './pince-strip';
 import './planning.css';
@@ -20,10 +20,12 @@ import { PrintedDay } from './printed-day';
 import { useUrgent } from './urgent-draft';
 import { useDayKeys } from './use-day-keys';
 import { type DayPageProps, useDayScreen } from './use-day-screen';
-import { useDrops } from './use-drops';
+import { type Drops, useDrops } from './use-drops';
 import { VisitPanel } from './visit-panel';
 
 const UrgentPanel = lazy(() => import('./urgent-panel').then((file) => ({ default: file.UrgentPanel })));
+
+const MeetingPanel = lazy(() => import('./meeting-panel').then((file) => ({ default: file.MeetingPanel })));
 
 /** The Jour screen: the day of everybody, one panel, and the keys that change a visit. */
 export function DayPage(props: DayPageProps) {
@@ -31,7 +33,7 @@ export function DayPage(props: DayPageProps) {
   const formats = useFormats();
   const grid = useRef<PlannerHandle>(null);
   const { screen, view } = useDayScreen(props, grid);
-  const { practiceId, day, search, columns } = screen;
+  const { practiceId, day, columns } = screen;
   const draft = useBookingDraft(practiceId);
   const urgent = useUrgent(practiceId);
   const drops = useDrops(screen);
@@ -68,7 +70,7 @@ export function DayPage(props: DayPageProps) {
       ) : draft.isOpen ? (
         <BookingPanel key={draft.asked} />
       ) : (
-        search.rdv && <VisitPanel key={search.rdv} id={search.rdv} onMove={drops.move} />
+        <SidePanel drops={drops} />
       )}
       <PinceStatus />
       <Fill slot="footEnd">
@@ -77,6 +79,18 @@ export function DayPage(props: DayPageProps) {
       <PrintedDay />
     </DayScreenContext>
   );
+}
+
+/** The visit in the address, else the meeting there. */
+function SidePanel({ drops }: { drops: Drops }) {
+  const { search, columns } = useOpenDay();
+  if (search.rdv) return <VisitPanel key={search.rdv} id={search.rdv} onMove={drops.move} />;
+  const meeting = columns.flatMap(({ meetings }) => meetings).find(({ id }) => id === search.seance);
+  return meeting ? (
+    <Suspense fallback={null}>
+      <MeetingPanel key={meeting.id} meeting={meeting} />
+    </Suspense>
+  ) : null;
 }
 
 /** Another day takes the old cells away, and the focus with them: it comes back to the grid, never to nowhere. */

@@ -7,6 +7,7 @@ import {
   type Refusal,
 } from '@pupitre/shared/planning/booking-refusals';
 import { companionOf } from '@pupitre/shared/planning/companions';
+import type { MeetingView } from '@pupitre/shared/planning/meeting.contract';
 import { reservedIntervals } from '@pupitre/shared/planning/practice-day';
 import { resizeRefusals } from '@pupitre/shared/planning/resize-refusals';
 import { rajoutsBeside, takenMinutes } from '@pupitre/shared/planning/taken-minutes';
@@ -20,6 +21,8 @@ export interface PlaceCheck {
   readonly appointments: readonly AppointmentCard[] | undefined;
   /** Places held on that day; mine are not in my way. */
   readonly holds?: readonly SeenHold[] | undefined;
+  /** Staff meetings and sessions of that day. */
+  readonly meetings?: readonly MeetingView[] | undefined;
   readonly now: Date;
   /** The visit being moved does not stand in its own way. */
   readonly exceptId?: string;
@@ -68,7 +71,18 @@ const notOver: ReadonlySet<AppointmentStatus> = new Set([
 ]);
 
 function contextOf(request: BookingRequest, check: PlaceCheck): BookingContext | undefined {
-  const { setup, appointments = [], holds = [], now, exceptId, walkIn, urgent, channel, patientId } = check;
+  const {
+    setup,
+    appointments = [],
+    holds = [],
+    meetings = [],
+    now,
+    exceptId,
+    walkIn,
+    urgent,
+    channel,
+    patientId,
+  } = check;
   const { resourceId, motifId, day } = request;
   const resource = setup.resources.find(({ id }) => id === resourceId);
   const motif = setup.motifs.find(({ id }) => id === motifId);
@@ -81,11 +95,14 @@ function contextOf(request: BookingRequest, check: PlaceCheck): BookingContext |
     .map(({ startMin, endMin, holderName, expiresAt }) => {
       return { startMin, endMin, held: { by: holderName, until: new Date(expiresAt).toISOString() } };
     });
+  const gathered = meetings
+    .filter(({ resourceIds }) => resourceIds.includes(resourceId))
+    .map(({ startMin, endMin, kind, title }) => ({ startMin, endMin, meeting: { kind, title } }));
   const own = others.filter(({ patient, status }) => patient.id === patientId && notOver.has(status));
   return {
     ...hours,
     ...{ resource, motif, now, walkIn, urgent, channel },
-    busy: [...takenMinutes(resourceId, standing, setup.motifs, setup.pools), ...held],
+    busy: [...takenMinutes(resourceId, standing, setup.motifs, setup.pools), ...held, ...gathered],
     ...(patientId && { patient: { busy: own } }),
     reserved: reservedIntervals({ ...hours, day }),
     rajouts: rajoutAt(request, check).number - 1,

@@ -10,6 +10,7 @@ import { claimDraft, forgetDraft } from './booking-draft';
 import { columnDay, frameOf } from './column-days';
 import type { DayLinks, DayScreen } from './day-screen-context';
 import type { DaySearch } from './day-search';
+import { meetingsQuery } from './meetings.queries';
 import { putBack } from './pince';
 import { dayQuery } from './planning.queries';
 import { useTogether } from './use-together';
@@ -45,14 +46,17 @@ export function useDayScreen(props: DayPageProps, grid: RefObject<PlannerHandle 
   const { saved } = useSavedViews(practiceId);
   const { data } = view;
   const pending = usePendingChanges(practiceId);
+  const { data: meetings } = useQuery(meetingsQuery(practiceId, day));
   const columns = useMemo(() => {
     const busy = new Set(data?.appointments.map(({ resourceId }) => resourceId));
     const shown = {
       ...(data ?? { day, lateness: [] }),
       appointments: [...withPending(data?.appointments ?? [], pending)],
     };
-    return columnsOf(setup, search.vue, busy, saved).map((resource) => columnDay(setup, shown, resource, clock));
-  }, [setup, data, pending, day, search.vue, saved, clock]);
+    return columnsOf(setup, search.vue, busy, saved).map((resource) =>
+      columnDay(setup, shown, resource, clock, meetings),
+    );
+  }, [setup, data, pending, meetings, day, search.vue, saved, clock]);
   const frame = useMemo(() => frameOf(columns), [columns]);
 
   const go = useCallback((part: Partial<DaySearch>, replace = false) => onSearch(part, replace), [onSearch]);

@@ -91,12 +91,13 @@ export function useDrops(screen: DayScreen): Drops {
       const durationMin = place.durationMin ?? lengthOf(visit);
       const appointments = onDay(place.day);
       const { urgent, patient } = visit;
-      const check = { setup, appointments, now, exceptId: visit.id, urgent, patientId: patient.id };
+      const meetings = place.day === day ? columns.flatMap((column) => column.meetings) : undefined;
+      const check = { setup, appointments, meetings, now, exceptId: visit.id, urgent, patientId: patient.id };
       return isSamePlace(visit, place)
         ? lengthRefusals(visit, durationMin, check)
         : placeRefusals({ ...place, motifId: visit.motifId, durationMin }, check);
     },
-    [setup, onDay, now],
+    [setup, onDay, now, columns, day],
   );
   const placeOf = useCallback(
     ({ columnId, startMin, endMin }: TimeBlock) => ({

@@ -1,4 +1,6 @@
+import type { AppointmentCard } from '@pupitre/shared/planning/appointment.contract';
 import { isActive } from '@pupitre/shared/planning/appointment-status';
+import type { MeetingView } from '@pupitre/shared/planning/meeting.contract';
 import { useCallback, useMemo } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/formats';
@@ -8,6 +10,7 @@ import { useMembership } from '../../lib/session';
 import type { ClosedBlock, FreeBlock, PlannerCard, PlannerColumn } from '../../planner/types';
 import { activeVisits, type ColumnDay, loadOf, visitsToReplace } from './column-days';
 import type { DayScreen } from './day-screen-context';
+import { useMeetingCards } from './use-meeting-cards';
 import { useVisitCards } from './use-visit-cards';
 import { canMove } from './visit-acts';
 
@@ -52,8 +55,8 @@ export function usePlannerContent(screen: Shown, refusedId: string | null): Plan
 
   const cards = useMemo(
     () =>
-      columns.flatMap(({ resource, visits, latenessMinutes }) =>
-        visits.map((visit) =>
+      columns.flatMap(({ resource, visits, meetings, latenessMinutes }) =>
+        visits.filter(hasOwnCard(meetings)).map((visit) =>
           draw(visit, {
             latenessMinutes: day === clock.today ? latenessMinutes : 0,
             ...{ setup, now, columnTitle: resource.shortName },
@@ -101,8 +104,14 @@ export function usePlannerContent(screen: Shown, refusedId: string | null): Plan
       }),
     [columns, t, formats],
   );
-  return { columns: drawn, cards, closed, free };
+  const meetingCards = useMeetingCards(columns);
+  const allCards = useMemo(() => [...cards, ...meetingCards], [cards, meetingCards]);
+  return { columns: drawn, cards: allCards, closed, free };
 }
+
+/** Patients of a session are in its card; one that was cancelled keeps the trace of its own. */
+const hasOwnCard = (meetings: readonly MeetingView[]) => (visit: AppointmentCard) =>
+  visit.status === 'cancelled' || !meetings.some(({ id }) => id === visit.meetingId);
 
 /** « +15 min »; a narrow column leaves the unit out before it cuts the name. */
 function LateBadge({ minutes }: { minutes: number }) {
