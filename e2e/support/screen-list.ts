@@ -86,7 +86,7 @@ export const deskScreens: readonly ScreenCase[] = [
     name: 'semaine',
     who: 'lea',
     path: at('semaine'),
-    shows: { fr: /^121\s+RDV$/, en: /^121\s+visits$/ },
+    shows: { fr: 'VASSEUR', en: 'VASSEUR' },
     mainAct: /^RDV/,
   },
   {
