@@ -22,6 +22,16 @@ async function patientId(desk: Desk, text: string): Promise<string> {
   return body.hits[0].id;
 }
 
+/** Dr Leroy's Wednesday, twenty-one patients: a sick day like any desk knows. */
+async function sickDay(desk: Desk): Promise<string> {
+  const { body } = await desk.api('GET', '/setup');
+  const leroy = body.resources.find(({ name }: { name: string }) => name.includes('LEROY'));
+  const day = '2026-03-04';
+  const absence = { resourceId: leroy.id, fromDay: day, fromMin: 0, toDay: day, toMin: 1440, reason: 'sick', note: '' };
+  const noted = await desk.api('POST', '/absences', absence, { 'idempotency-key': crypto.randomUUID() });
+  return `absences/${noted.body.absence.id}`;
+}
+
 /** Lines of every kind: new, already there, doubtful, refused. */
 export const mixedFile = [
   'NOM;PRENOM;DATE_NAISSANCE;SEXE;MOBILE;TRAITANT',
@@ -222,6 +232,21 @@ export const deskScreens: readonly ScreenCase[] = [
     open: (page) => page.getByRole('button', { name: /^(Ajouter|Add)$/ }).click(),
     shows: { fr: 'Nouvelle personne', en: 'New person' },
   },
+  {
+    name: 'nouvelle absence',
+    who: 'lea',
+    path: at('absences'),
+    shows: { fr: 'Effet sur l’agenda', en: 'Effect on the agenda' },
+    mainAct: /^Noter l’absence/,
+  },
+  {
+    name: 'absence, feuille d’appels',
+    who: 'lea',
+    path: sickDay,
+    shows: { fr: '0 / 21', en: '0 / 21' },
+    mainAct: /^Replacer/,
+  },
+  { name: 'retards, qui prévenir', who: 'lea', path: at('retards'), shows: { fr: /^Dr N’Guyen/, en: /^Dr N’Guyen/ } },
   { name: 'exports', who: 'admin', path: at('exports'), shows: { fr: 'Par praticien', en: 'By practitioner' } },
   { name: 'ma journée', who: 'martin', path: at('ma-journee'), shows: { fr: /^SALL$/, en: /^SALL$/ } },
 ];
