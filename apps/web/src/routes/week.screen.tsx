@@ -7,6 +7,7 @@ import { WeekPage } from '../features/week/week-page';
 import type { WeekSearch } from '../features/week/week-search';
 import { usePracticeSetup } from '../lib/practice-setup';
 import { useMay, useMembership } from '../lib/session';
+import { WeekWaiting } from './week-waiting';
 
 const route = getRouteApi('/p/$practiceId/semaine');
 
@@ -54,6 +55,7 @@ function useWeekLinks(): WeekLinks {
       toDay({ date: day, rdv: id });
     },
     onOpenDay: (day, resourceId) => toDay({ date: day, vue: resourceId }),
+    strip: <WeekWaiting />,
     ...(mayBook ? booking : {}),
   };
 }
