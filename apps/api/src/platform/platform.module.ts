@@ -29,6 +29,7 @@ import { HttpsCalendarFetcher } from './outside/https-calendar-fetcher.js';
 import { OutsideGate } from './outside/outside-gate.js';
 import { PdfPrinter } from './pdf/pdf-printer.js';
 import { Settings } from './settings.js';
+import { VideoRooms, videoRoomsFor } from './video/video-rooms.js';
 
 export interface PlatformParts {
   readonly dataSource: DataSource;
@@ -71,6 +72,7 @@ export class PlatformModule {
         PdfPrinter,
         OutsideGate,
         { provide: CalendarFetcher, useClass: HttpsCalendarFetcher },
+        { provide: VideoRooms, useValue: videoRoomsFor(parts.settings) },
         EndpointPipeline,
         { provide: APP_INTERCEPTOR, useClass: EndpointInterceptor },
       ],
@@ -87,6 +89,7 @@ export class PlatformModule {
         PracticeChores,
         PdfPrinter,
         CalendarFetcher,
+        VideoRooms,
       ],
     };
   }

@@ -27,6 +27,9 @@ export const absenceReasons = ['leave', 'training', 'sick', 'meeting', 'other'] 
 const shownAbsenceReasons = [...absenceReasons, 'outside'] as const;
 export const places = ['practice', 'home', 'video'] as const;
 
+export const videoStates = ['real', 'demo', 'off'] as const;
+export type VideoState = (typeof videoStates)[number];
+
 export const resourceKinds = ['practitioner', 'room', 'equipment', 'vehicle'] as const;
 
 /** A column of the agenda: somebody's time, or a room's. */
@@ -107,6 +110,8 @@ export const practiceSetup = z.object({
   }),
   resources: z.array(resourceView),
   practitioners: z.array(practitionerView),
+  /** Whether remote visits get an address: of a provider, of a demonstration that says so, or none. */
+  video: z.enum(videoStates),
   /** What visits take beside a column; every member, those retired too. */
   pools: z.array(poolView),
   motifs: z.array(motifView),

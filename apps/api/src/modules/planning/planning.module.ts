@@ -30,6 +30,8 @@ import { SlotOffersService } from './slot-offers.service.js';
 import { MoveTogetherService } from './together/move-together.service.js';
 import { TogetherController } from './together/together.controller.js';
 import { UndoService } from './undo.service.js';
+import { VideoLinkRepository } from './video/video-link.repository.js';
+import { VideoLinks } from './video/video-links.js';
 import { VisitCancellationService } from './visit-cancellation.service.js';
 import { VisitChanges } from './visit-changes.js';
 import { VisitEditService } from './visit-edit.service.js';
@@ -79,6 +81,8 @@ import { WeekService } from './week/week.service.js';
     SlotOffersService,
     VisitMoves,
     UndoService,
+    VideoLinkRepository,
+    VideoLinks,
     VisitCancellationService,
     VisitChanges,
     VisitEditService,

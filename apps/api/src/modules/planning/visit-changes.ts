@@ -6,6 +6,7 @@ import { Clock } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { AppointmentEntity } from './appointment.entity.js';
 import { AppointmentRepository, type VisitForChange } from './appointment.repository.js';
+import { VideoLinks } from './video/video-links.js';
 import { VisitJournalRepository } from './visit-journal.repository.js';
 
 interface VisitChange {
@@ -31,6 +32,7 @@ export class VisitChanges {
     private readonly appointments: AppointmentRepository,
     private readonly journal: VisitJournalRepository,
     private readonly agenda: AgendaListeners,
+    private readonly video: VideoLinks,
     private readonly clock: Clock,
   ) {}
 
@@ -63,6 +65,7 @@ export class VisitChanges {
   }
 
   private async tell(before: AppointmentEntity | null, after: AppointmentEntity): Promise<void> {
+    await this.video.follow(before, after);
     await this.agenda.tell(placesChanged(before, after));
     this.unitOfWork.noteSubject({ patientId: after.patientId, subjectId: after.id });
     const days = [...new Set([before?.day ?? after.day, after.day])];

@@ -71,9 +71,9 @@ export class SetupRepository {
     resourceIds: readonly string[] | null,
     rulesSince: LocalDay,
     absencesAfter: Date,
-  ): Promise<PracticeSetupAnswer> {
+  ): Promise<Omit<PracticeSetupAnswer, 'video'>> {
     const { manager, practiceId } = this.unitOfWork;
-    const [setup] = await manager.query<PracticeSetupAnswer[]>(setupSql, [
+    const [setup] = await manager.query<Omit<PracticeSetupAnswer, 'video'>[]>(setupSql, [
       practiceId,
       resourceIds,
       rulesSince,

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+
+export interface VideoLink {
+  readonly day: string;
+  readonly url: string;
+  /** A remote visit still to come, or under way. */
+  readonly isWanted: boolean;
+}
+
+const isWanted = `(m.place = 'video' and a.status in ('requested', 'booked', 'confirmed', 'arrived', 'in_consultation'))`;
+const visits = 'appointment a join motif m on m.practice_id = a.practice_id and m.id = a.motif_id';
+
+@Injectable()
+export class VideoLinkRepository {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  async find(appointmentId: string): Promise<VideoLink | null> {
+    const [row] = await this.unitOfWork.manager.query<VideoLink[]>(
+      `select a.local_day::text as day, a.video_url as url, ${isWanted} as "isWanted"
+         from ${visits} where a.practice_id = $1 and a.id = $2`,
+      [this.unitOfWork.practiceId, appointmentId],
+    );
+    return row ?? null;
+  }
+
+  /** Only while it is still missed: somebody may have cancelled meanwhile, or another attempt given one. */
+  async give(appointmentId: string, url: string): Promise<boolean> {
+    const { manager, practiceId } = this.unitOfWork;
+    const [, count] = await manager.query<[unknown[], number]>(
+      `update appointment a set video_url = $3 from motif m
+        where a.practice_id = $1 and a.id = $2 and m.practice_id = $1 and m.id = a.motif_id and a.video_url = ''
+          and ${isWanted}`,
+      [practiceId, appointmentId, url],
+    );
+    return count > 0;
+  }
+
+  async take(appointmentId: string, url: string): Promise<void> {
+    await this.unitOfWork.manager.query(
+      `update appointment a set video_url = '' from motif m
+        where a.practice_id = $1 and a.id = $2 and m.practice_id = $1 and m.id = a.motif_id and a.video_url = $3
+          and not ${isWanted}`,
+      [this.unitOfWork.practiceId, appointmentId, url],
+    );
+  }
+}

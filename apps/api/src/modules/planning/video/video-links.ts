@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { isActive } from '@pupitre/shared/planning/appointment-status';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { type Job, JobHandlers, Jobs } from '../../../platform/jobs/jobs.js';
+import { VideoRooms } from '../../../platform/video/video-rooms.js';
+import type { AppointmentEntity } from '../appointment.entity.js';
+import { VideoLinkRepository } from './video-link.repository.js';
+
+const settleJob = 'video.settle';
+
+/**
+ * The address of a remote visit: given soon after it is booked, kept when it moves, taken back when it is cancelled.
+ * A job does it, because another system answers: booking never waits for it, and never fails with it.
+ */
+@Injectable()
+export class VideoLinks {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly links: VideoLinkRepository,
+    private readonly rooms: VideoRooms,
+    private readonly jobs: Jobs,
+    handlers: JobHandlers,
+  ) {
+    handlers.register(settleJob, (job) => this.settle(job));
+  }
+
+  /** In the transaction of the act: the job exists if and only if the act does. */
+  async follow(before: AppointmentEntity | null, after: AppointmentEntity): Promise<void> {
+    if (this.rooms.state === 'off') return;
+    const isSame = before && before.motifId === after.motifId && isActive(before.status) === isActive(after.status);
+    if (isSame) return;
+    const link = await this.links.find(after.id);
+    if (link && link.isWanted !== (link.url !== '')) await this.jobs.send(settleJob, { appointmentId: after.id });
+  }
+
+  private async settle(job: Job): Promise<void> {
+    const { appointmentId = '' } = job.ids;
+    const link = await job.transaction(() => this.links.find(appointmentId));
+    if (!link) return;
+    if (link.isWanted && link.url === '') await this.give(job, appointmentId, link.day);
+    if (!link.isWanted && link.url !== '') {
+      await this.rooms.close(link.url);
+      await job.once('take', async () => {
+        await this.links.take(appointmentId, link.url);
+        this.tell(appointmentId, link.day);
+      });
+    }
+  }
+
+  private async give(job: Job, appointmentId: string, day: string): Promise<void> {
+    const url = await this.rooms.open();
+    let isKept = false;
+    await job.once('give', async () => {
+      isKept = await this.links.give(appointmentId, url);
+      if (isKept) this.tell(appointmentId, day);
+    });
+    if (!isKept) await this.rooms.close(url);
+  }
+
+  private tell(appointmentId: string, day: string): void {
+    this.unitOfWork.announce({ topic: 'appointment', days: [day], ids: [appointmentId] });
+  }
+}
