@@ -72,15 +72,23 @@ export function settle(phrases: readonly ReadPhrase[], vocabulary: BookingVocabu
   };
 }
 
-/** Of several motifs, those that the people named offer at the place named: one left is no choice any more. */
+/**
+ * Of several motifs, those that the people named offer at the place named, and then the only one that lasts as long as
+ * was said: one left is no choice any more.
+ */
 function narrow(phrases: readonly ReadPhrase[], motifs: readonly NamedMotif[]): readonly ReadPhrase[] {
   const sure = phrases.flatMap(({ options }) => (options.length === 1 ? options : []));
   const meaning: Meaning = Object.assign({}, ...sure.map((option) => option.meaning).toReversed());
-  const offered = offeredMotifs(meaning, motifs).map(({ id }) => id);
+  const offered = offeredMotifs(meaning, motifs);
   return phrases.map((phrase) => {
     const isChoice = phrase.options.length > 1 && phrase.options.every(({ kind }) => kind === 'motif');
-    const left = phrase.options.filter((option) => offered.includes(option.meaning.motifId ?? ''));
-    return isChoice && left.length > 0 ? { ...phrase, options: left } : phrase;
+    if (!isChoice) return phrase;
+    const left = phrase.options.filter((option) => offered.some(({ id }) => id === option.meaning.motifId));
+    const lasting = left.filter((option) =>
+      offered.some(({ id, minutes }) => id === option.meaning.motifId && minutes === meaning.minutes),
+    );
+    const options = lasting.length === 1 ? lasting : left;
+    return options.length > 0 ? { ...phrase, options } : phrase;
   });
 }
 

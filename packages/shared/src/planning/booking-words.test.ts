@@ -167,6 +167,12 @@ describe('who is named narrows what is meant', () => {
     expect(read('dup ; suivi ; nguyen').motifId).toBeUndefined();
   });
 
+  test('of several motifs, the only one that lasts as long as was said', () => {
+    expect(read('dup ; consult 30')).toMatchObject({ motifId: 'first', durationMin: 30 });
+    expect(read('dup ; 15 consult')).toMatchObject({ motifId: 'cs', durationMin: 15 });
+    expect(read('dup ; consult 25').tokens[1]).toMatchObject({ reason: 'ambiguous' });
+  });
+
   test('of several motifs at home, a choice', () => {
     const other = { id: 'dressing', name: 'Pansement', shortName: 'Pans', minutes: 20, place: 'home' as const };
     const { tokens } = read('dup ; domicile', { motifs: [...vocabulary.motifs, other] });

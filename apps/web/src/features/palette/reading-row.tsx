@@ -47,8 +47,7 @@ export function ReadingRow({ state }: { state: PaletteState }) {
 function Token({ label, children }: { label: string; children: React.ReactNode }) {
   return (
     <span className="tok">
-      <small>{label}</small>
-      {children}
+      <small>{label}</small> {children}
     </span>
   );
 }
