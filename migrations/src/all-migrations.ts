@@ -29,6 +29,7 @@ import { ReplaceVisits1772000023000 } from './1772000023000-replace-visits.js';
 import { VersionPools1772000024000 } from './1772000024000-version-pools.js';
 import { BookSeries1772000025000 } from './1772000025000-book-series.js';
 import { GatherPeople1772000026000 } from './1772000026000-gather-people.js';
+import { ShowMeetings1772000026500 } from './1772000026500-show-meetings.js';
 
 /** In order; a migration that has landed is never edited. */
 export const allMigrations = [
@@ -63,4 +64,5 @@ export const allMigrations = [
   VersionPools1772000024000,
   BookSeries1772000025000,
   GatherPeople1772000026000,
+  ShowMeetings1772000026500,
 ];

@@ -1,34 +1,11 @@
 /** What the feed tells of: rows of these tables, to the function that reads it and to nobody else. */
 export const feedTables = ['site', 'resource', 'appointment', 'appointment_event', 'patient', 'motif', 'absence'];
 
-/**
- * A feed is read without a session: whoever shows its secret reads one column, as initials. The function that answers
- * runs as the owner, whom row-level security binds too: the owner's policies below ask for the secret's hash, which the
- * application's role cannot make up, and say nothing to any other role.
- */
-export const feedFunctions = `
-  create function app.feed_practice() returns uuid language sql stable security definer
-    set search_path = app, public, pg_temp as $$
-    select f.practice_id
-      from public.agenda_feed f
-     where f.practice_id = nullif(current_setting('app.feed_practice', true), '')::uuid
-       and f.token_hash = decode(nullif(current_setting('app.feed', true), ''), 'hex')
-       and f.revoked_at is null
-  $$;
-
-  create policy by_secret on agenda_feed to current_user
-    using (practice_id = nullif(current_setting('app.feed_practice', true), '')::uuid
-           and token_hash = decode(nullif(current_setting('app.feed', true), ''), 'hex'));
-  ${feedTables
-    .map(
-      (table) => `create policy feed on ${table} for select to current_user
-      using (practice_id = (select app.feed_practice()));`,
-    )
-    .join('\n  ')}
-
+/** The feed of a column as JSON; `more` are members beside the visits and the absences. */
+export const readAgendaFeed = (create: 'create function' | 'create or replace function', more = '') => `
   -- One column's agenda between two instants; null for a secret nobody was given or that was revoked. Names stay here:
   -- two letters of them leave.
-  create function app.read_agenda_feed(practice uuid, secret bytea, since timestamptz, until timestamptz) returns json
+  ${create} app.read_agenda_feed(practice uuid, secret bytea, since timestamptz, until timestamptz) returns json
     language plpgsql security definer set search_path = app, public, pg_temp as $$
   declare
     feed public.agenda_feed;
@@ -58,7 +35,7 @@ export const feedFunctions = `
               order by x.starts_at, x.id), '[]')
             from public.absence x
            where x.practice_id = practice and x.resource_id = feed.resource_id
-             and x.ends_at > since and x.starts_at < until))
+             and x.ends_at > since and x.starts_at < until)${more})
       into told
       from public.practice p
       join public.resource r on r.practice_id = practice and r.id = feed.resource_id
@@ -66,6 +43,34 @@ export const feedFunctions = `
      where p.practice_id = practice;
     return told;
   end $$;
+`;
+
+/**
+ * A feed is read without a session: whoever shows its secret reads one column, as initials. The function that answers
+ * runs as the owner, whom row-level security binds too: the owner's policies below ask for the secret's hash, which the
+ * application's role cannot make up, and say nothing to any other role.
+ */
+export const feedFunctions = `
+  create function app.feed_practice() returns uuid language sql stable security definer
+    set search_path = app, public, pg_temp as $$
+    select f.practice_id
+      from public.agenda_feed f
+     where f.practice_id = nullif(current_setting('app.feed_practice', true), '')::uuid
+       and f.token_hash = decode(nullif(current_setting('app.feed', true), ''), 'hex')
+       and f.revoked_at is null
+  $$;
+
+  create policy by_secret on agenda_feed to current_user
+    using (practice_id = nullif(current_setting('app.feed_practice', true), '')::uuid
+           and token_hash = decode(nullif(current_setting('app.feed', true), ''), 'hex'));
+  ${feedTables
+    .map(
+      (table) => `create policy feed on ${table} for select to current_user
+      using (practice_id = (select app.feed_practice()));`,
+    )
+    .join('\n  ')}
+
+  ${readAgendaFeed('create function')}
 
   create function app.note_feed_read(practice uuid, secret bytea, at timestamptz) returns void
     language plpgsql security definer set search_path = app, public, pg_temp as $$
@@ -80,3 +85,14 @@ export const feedFunctions = `
   grant execute on function app.read_agenda_feed(uuid, bytea, timestamptz, timestamptz),
     app.note_feed_read(uuid, bytea, timestamptz) to pupitre_app;
 `;
+
+/** Meetings of the column, by no title: what is said of whom is for those who sit in it. */
+export const feedMeetings = `,
+        'meetings', (select coalesce(json_agg(json_build_object(
+              'id', g.id, 'startsAt', g.starts_at, 'endsAt', g.ends_at, 'version', g.version,
+              'createdAt', g.created_at, 'motif', gm.short_name) order by g.starts_at, g.id), '[]')
+            from public.meeting g
+            left join public.motif gm on gm.practice_id = practice and gm.id = g.motif_id
+           where g.practice_id = practice and g.cancelled_at is null and g.starts_at >= since and g.starts_at < until
+             and exists (select from public.claim l
+                          where l.practice_id = practice and l.meeting_id = g.id and l.resource_id = feed.resource_id))`;

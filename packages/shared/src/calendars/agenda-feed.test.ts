@@ -31,6 +31,12 @@ const facts: FeedFacts = {
       ...{ startsAt: '2026-04-05T22:00:00Z', endsAt: '2026-04-12T22:00:00Z' },
     },
   ],
+  meetings: [
+    {
+      ...{ id: '0190a000-0000-7000-8000-000000000004', version: 2, createdAt: '2026-01-01T10:00:00Z', motif: null },
+      ...{ startsAt: '2026-03-03T12:00:00Z', endsAt: '2026-03-03T13:00:00Z' },
+    },
+  ],
 };
 
 const octets = (line: string) => encodeURIComponent(line).replace(/%../g, 'x').length;
@@ -64,6 +70,7 @@ describe('the feed of a column', () => {
       ['01@pupitre', 3, 'CONFIRMED', false, null],
       ['02@pupitre', 2, 'CANCELLED', true, null],
       ['03@pupitre', 0, 'CONFIRMED', false, null],
+      ['04@pupitre', 2, 'CONFIRMED', false, null],
     ]);
     expect(events[0]?.summary).toBe(`PD · ${facts.visits[0]?.motif}`);
     expect(events[0]).toMatchObject({
@@ -83,7 +90,7 @@ describe('the feed of a column', () => {
     expect(names.slice(0, 4)).toEqual(['BEGIN', 'VERSION', 'PRODID', 'CALSCALE']);
     const count = (name: string) => names.filter((each) => each === name).length;
     for (const name of ['UID', 'DTSTAMP', 'LAST-MODIFIED', 'SEQUENCE', 'SUMMARY', 'STATUS', 'TRANSP']) {
-      expect([name, count(name)]).toEqual([name, 3]);
+      expect([name, count(name)]).toEqual([name, 4]);
     }
     expect(text).toContain('REFRESH-INTERVAL;VALUE=DURATION:PT15M\r\n');
     expect([...text.matchAll(/\r\nBEGIN:(\w+)/g)].length + 1).toBe([...text.matchAll(/\r\nEND:(\w+)/g)].length);
@@ -96,7 +103,7 @@ describe('the feed of a column', () => {
   test('says in UTC the second time of an hour that comes twice', () => {
     const [first] = facts.visits;
     const at = (startsAt: string) =>
-      agendaFeed({ ...facts, visits: first ? [{ ...first, startsAt }] : [], absences: [] }, 2026);
+      agendaFeed({ ...facts, visits: first ? [{ ...first, startsAt }] : [], absences: [], meetings: [] }, 2026);
     expect(at('2026-10-25T00:30:00Z')).toContain('DTSTART;TZID=Europe/Paris:20261025T023000\r\n');
     expect(at('2026-10-25T01:30:00Z')).toContain('DTSTART:20261025T013000Z\r\n');
   });

@@ -25,12 +25,23 @@ export interface FeedAbsence {
   readonly createdAt: string;
 }
 
+/** A meeting of the column; `motif` is the group session's, null for one of the staff. */
+export interface FeedMeeting {
+  readonly id: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly version: number;
+  readonly createdAt: string;
+  readonly motif: string | null;
+}
+
 export interface FeedFacts {
   readonly practiceName: string;
   readonly columnName: string;
   readonly zone: string;
   readonly visits: readonly FeedVisit[];
   readonly absences: readonly FeedAbsence[];
+  readonly meetings: readonly FeedMeeting[];
 }
 
 /** How often a program may come back, as it is told; it does as it likes. */
@@ -58,6 +69,7 @@ export function agendaFeed(facts: FeedFacts, year: number): string {
     ...zoneLines(zone, year),
     ...facts.visits.flatMap((visit) => visitLines(visit, zone)),
     ...facts.absences.flatMap((absence) => absenceLines(absence, zone)),
+    ...facts.meetings.flatMap((meeting) => meetingLines(meeting, zone)),
     'END:VCALENDAR',
   ]);
 }
@@ -80,6 +92,16 @@ function absenceLines(absence: FeedAbsence, zone: string): string[] {
     summary: absenceWords[absence.reason],
     status: 'CONFIRMED',
     busy: 'OOF',
+  });
+}
+
+function meetingLines(meeting: FeedMeeting, zone: string): string[] {
+  return eventLines(meeting, zone, {
+    sequence: meeting.version,
+    changedAt: meeting.createdAt,
+    summary: meeting.motif ?? calendarWords.meeting,
+    status: 'CONFIRMED',
+    busy: 'BUSY',
   });
 }
 

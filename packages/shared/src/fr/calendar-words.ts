@@ -4,6 +4,7 @@ import type { AbsenceReason } from '../planning/practice-day.js';
 export const calendarWords = {
   calendarName: (column: string, practice: string) => `${column} · ${practice}`,
   visit: (initials: string, motif: string) => [initials, motif].filter(Boolean).join(' · '),
+  meeting: 'Réunion',
 } as const;
 
 export const absenceWords: Readonly<Record<AbsenceReason, string>> = {

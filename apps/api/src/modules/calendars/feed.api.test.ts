@@ -98,6 +98,27 @@ test('absences are busy time, without their note', async () => {
   expect(text).not.toContain('ZZCANARI');
 });
 
+test('a meeting is busy time of each column that sits in it, and its title stays here', async () => {
+  const { practice, lea, sonia } = await t.given.deskWithTwoSecretaries();
+  const { martin, leroy } = practice;
+  const { body } = await lea
+    .post('/staff-meetings', {
+      ...{ title: 'RCP ZZCANARI', day: '2026-03-03', startMin: 540, durationMin: 60 },
+      resourceIds: [martin.resourceId],
+    })
+    .expect(201);
+  const { token } = await makeFeed(sonia, martin.resourceId);
+  const other = await makeFeed(sonia, leroy.resourceId);
+  const { text } = await fetchFeed(token).expect(200);
+  expect(eventsOf(text)).toMatchObject([
+    { uid: `${body.id}@pupitre`, summary: 'Réunion', free: false, start: { day: '2026-03-03', minutes: 540 } },
+  ]);
+  expect(text).not.toContain('ZZCANARI');
+  expect(eventsOf((await fetchFeed(other.token)).text)).toEqual([]);
+  await lea.act(`/meetings/${body.id}/cancel`, body.version, {}).expect(200);
+  expect(eventsOf((await fetchFeed(token)).text)).toEqual([]);
+});
+
 test('the window is a month back and six months ahead', async () => {
   const { practice, sonia } = await t.given.deskWithTwoSecretaries();
   for (const day of ['2026-01-29', '2026-02-03', '2026-08-28', '2026-09-02']) {
