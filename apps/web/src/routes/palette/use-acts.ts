@@ -1,7 +1,9 @@
 import type { PaletteAct } from '../../features/palette/palette-acts';
 import { useCallActs } from './use-call-acts';
 import { useDeskActs } from './use-desk-acts';
+import { useMonthActs } from './use-month-acts';
 import { useScreenActs } from './use-screen-acts';
+import { useSeriesActs } from './use-series-acts';
 import { useUrgentActs } from './use-urgent-acts';
 import { useWaitingActs } from './use-waiting-acts';
 
@@ -12,5 +14,13 @@ import { useWaitingActs } from './use-waiting-acts';
  * for the patient under the cursor too.
  */
 export function useActs(): PaletteAct[] {
-  return [...useScreenActs(), ...useUrgentActs(), ...useCallActs(), ...useWaitingActs(), ...useDeskActs()];
+  return [
+    ...useScreenActs(),
+    ...useMonthActs(),
+    ...useUrgentActs(),
+    ...useCallActs(),
+    ...useWaitingActs(),
+    ...useSeriesActs(),
+    ...useDeskActs(),
+  ];
 }
