@@ -8,6 +8,7 @@ import { type SeriesWish, useWishSeries } from '../features/series/series-wish';
 import { useAskTogether } from '../features/series/together-store';
 import { useAskWaiting, type WaitingStart } from '../features/waiting-list/waiting-store';
 import { useMay, useMembership } from '../lib/session';
+import { BundlePart } from './bundle-part';
 import { DayNotices } from './day-notices';
 import { TogetherPart } from './together-part';
 import { DayWaitingStrip } from './waiting-strip';
@@ -75,6 +76,7 @@ export function DayScreen() {
     <>
       <DayPage {...{ search, onSearch, renderPatientPicker, onOpenFile, onCollect }} {...waiting} {...calls} />
       <TogetherPart />
+      <BundlePart />
     </>
   );
 }

@@ -200,7 +200,7 @@ function ChoiceCell({ setup, visit, kind, isActive, onDecide }: ChoiceCellProps)
             onClick={() => onDecide(isChosen ? { kind: 'keep' } : { kind: 'move', ...placeOf(place) })}
           >
             {isChosen && <Icon of={IconCheck} size={12} />}
-            <PlaceWords setup={setup} place={place} home={wanted.resourceId} />
+            <PlaceWords setup={setup} place={place} home={wanted} />
           </button>
         );
       })}
@@ -212,14 +212,20 @@ function ChoiceCell({ setup, visit, kind, isActive, onDecide }: ChoiceCellProps)
 }
 
 /** « jeu. 12 à 15 h 30 », with the column when it is another one. */
-function PlaceWords({ setup, place, home }: { setup: PracticeSetup; place: SeriesPlace; home: string }) {
+function PlaceWords({ setup, place, home }: { setup: PracticeSetup; place: SeriesPlace; home: SeriesPlace }) {
   const { t } = useTranslation('series');
   const formats = useFormats();
-  const words = { day: formats.dateShort(place.day), time: formats.timeOfMinutes(place.startMin) };
-  const weekday = `${formats.weekday(place.day).slice(0, 3)}.`;
-  if (place.resourceId === home) return t('place', { weekday, ...words });
-  return t('placeIn', { weekday, ...words, column: columnName(setup, place.resourceId) });
+  const words = {
+    day: nearDay(formats.dateGrid(place.day), place.day, home.day),
+    time: formats.timeOfMinutes(place.startMin),
+  };
+  if (place.resourceId === home.resourceId) return t('place', words);
+  return t('placeIn', { ...words, column: columnName(setup, place.resourceId) });
 }
+
+/** In the month of the visit the month goes without saying: « jeu. 12 ». */
+const nearDay = (words: string, day: string, from: string) =>
+  day.slice(0, 7) === from.slice(0, 7) ? words.split(' ').slice(0, 2).join(' ') : words;
 
 const placeOf = ({ resourceId, day, startMin }: SeriesPlace): SeriesPlace => ({ resourceId, day, startMin });
 const isSame = (a: SeriesPlace, b: SeriesPlace) =>

@@ -1,7 +1,7 @@
 import type { SeriesChoice } from '@pupitre/shared/planning/series';
 import type { PlannedVisitView } from '@pupitre/shared/planning/series.contract';
 import type { PracticeSetup } from '@pupitre/shared/practices/practice.contract';
-import { type KeyboardEvent, type Ref, useImperativeHandle, useRef, useState } from 'react';
+import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcut } from '../../keyboard/use-shortcut';
 import { OccurrenceRow, type OpenEditor } from './occurrence-row';
@@ -16,6 +16,8 @@ export interface OccurrenceTableProps {
   readonly visits: readonly PlannedVisitView[];
   /** What is no longer as it was first shown. */
   readonly changed: readonly string[];
+  /** False while the agenda is being asked: these are the lines of the question before. */
+  readonly isFresh: boolean;
   /** New visits, or visits that move: what is skipped is left out, or left where it is. */
   readonly kind: 'book' | 'move';
   readonly choose: (key: string, choice: SeriesChoice) => void;
@@ -27,7 +29,8 @@ export interface OccurrenceTableProps {
 const digits = ['1', '2', '3'] as const;
 
 /** One line a visit: what it meets, the other places, and what was decided. Arrows go along it, a letter decides. */
-export function OccurrenceTable({ setup, visits, changed, kind, choose, onReady, ref }: OccurrenceTableProps) {
+export function OccurrenceTable(props: OccurrenceTableProps) {
+  const { setup, visits, changed, isFresh, kind, choose, onReady, ref } = props;
   const { t } = useTranslation('series');
   const body = useRef<HTMLTableSectionElement>(null);
   const [activeKey, setActive] = useState<string | null>(null);
@@ -40,8 +43,24 @@ export function OccurrenceTable({ setup, visits, changed, kind, choose, onReady,
     requestAnimationFrame(() => body.current?.querySelector<HTMLElement>(`[data-key="${visit.key}"]`)?.focus());
     return true;
   };
+  const entry = () => visits.find(({ isDecided }) => !isDecided) ?? visits[0];
+  /** Asked for before the answer was there: the focus waits for the lines it is meant for. */
+  const waits = useRef(false);
+  const holdsFocus = useRef(false);
+  useEffect(() => {
+    if (isFresh && waits.current) {
+      waits.current = false;
+      focusRow(entry());
+    } else if (holdsFocus.current && document.activeElement === document.body) {
+      // The line that had the focus is no longer one of the series.
+      body.current?.querySelector<HTMLElement>('[data-key][tabindex="0"]')?.focus();
+    }
+  });
   useImperativeHandle(ref, () => ({
-    focusEntry: () => focusRow(visits.find(({ isDecided }) => !isDecided) ?? visits[0]),
+    focusEntry: () => {
+      waits.current = !isFresh;
+      return focusRow(entry());
+    },
   }));
 
   const decide = (visit: PlannedVisitView | undefined, choice: SeriesChoice) => {
@@ -120,7 +139,16 @@ export function OccurrenceTable({ setup, visits, changed, kind, choose, onReady,
           </th>
         </tr>
       </thead>
-      <tbody ref={body} onKeyDown={onKeyDown}>
+      <tbody
+        ref={body}
+        onKeyDown={onKeyDown}
+        onFocus={() => {
+          holdsFocus.current = true;
+        }}
+        onBlur={({ relatedTarget }) => {
+          if (relatedTarget && !body.current?.contains(relatedTarget)) holdsFocus.current = false;
+        }}
+      >
         {visits.map((visit, at) => (
           <OccurrenceRow
             key={visit.key}

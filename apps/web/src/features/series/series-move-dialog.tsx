@@ -96,6 +96,7 @@ export function SeriesMoveDialog({ seriesId, visit, act, answer }: SeriesMoveDia
             ref={table}
             {...{ setup, changed }}
             visits={plan.visits}
+            isFresh={!preview.isPlaceholderData && !preview.isFetching}
             kind="move"
             choose={(key, choice) => setChoices((before) => ({ ...before, [key]: choice }))}
             onReady={submit}

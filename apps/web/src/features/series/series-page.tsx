@@ -41,7 +41,7 @@ function Series({ renderPatientPicker, onOpenDay, onAnother }: SeriesPageProps &
   const { form, chosen, plan, tally, changed, choose, booked, submit } = series;
   const table = useRef<OccurrenceTableHandle>(null);
   const rule = useRef<HTMLDivElement>(null);
-  const count = tally?.booked || form.count;
+  const count = booked ? booked.visits.length : tally ? tally.booked + tally.undecided : form.count;
   useScreenTitle(t('title'));
   const focusRule = () =>
     requestAnimationFrame(() => rule.current?.querySelector<HTMLElement>('select, input')?.focus());
@@ -109,6 +109,7 @@ function Series({ renderPatientPicker, onOpenDay, onAnother }: SeriesPageProps &
                   ref={table}
                   {...{ setup, changed, choose }}
                   visits={plan.visits}
+                  isFresh={series.isFresh}
                   kind="book"
                   onReady={submit}
                 />

@@ -1,6 +1,6 @@
 import type { PatientHit } from '@pupitre/shared/patients/patient.contract';
 import { IconShieldCheck, IconX } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { columnName } from '../../lib/column-name';
 import { useFormats } from '../../lib/formats';
@@ -36,7 +36,7 @@ export function SeriesPanel({ series, renderPatientPicker, onPicked, onClose }: 
       {form.patient ? (
         <PatientHead series={series} onChange={() => change({ patient: null, choices: {} })} />
       ) : (
-        <div className="sect">{renderPatientPicker(pick)}</div>
+        <PatientField>{renderPatientPicker(pick)}</PatientField>
       )}
       {tally && (
         <dl className="sr-tally">
@@ -65,6 +65,20 @@ export function SeriesPanel({ series, renderPatientPicker, onPicked, onClose }: 
         </p>
       </div>
     </Panel>
+  );
+}
+
+/** A frame later: the panel itself may only be opening now, and what is hidden takes no focus. */
+function PatientField({ children }: { children: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => box.current?.querySelector('input')?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  return (
+    <div className="sect" ref={box}>
+      {children}
+    </div>
   );
 }
 
@@ -112,6 +126,7 @@ function Submit({ series }: { series: SeriesInHand }) {
   const { t } = useTranslation('series');
   const say = useProblemSentence();
   const { form, tally, isReady, isBusy, submit, problem } = series;
+  const wanted = (tally?.booked ?? 0) + (tally?.undecided ?? 0);
   const missing = form.patient
     ? tally && tally.undecided > 0 && t('needDecision', { count: tally.undecided })
     : t('needPatient');
@@ -124,7 +139,7 @@ function Submit({ series }: { series: SeriesInHand }) {
       )}
       {problem === null && missing && <p className="hint">{missing}</p>}
       <Button look="primary" size="xl" keys="Ctrl+Enter" busy={isBusy} aria-disabled={!isReady} onClick={submit}>
-        {tally && tally.booked > 0 ? t('submit', { count: tally.booked }) : t('submitBare')}
+        {tally && wanted > 0 ? t('submit', { count: wanted }) : t('submitBare')}
       </Button>
       <p className="hint">{t('undoable')}</p>
     </div>

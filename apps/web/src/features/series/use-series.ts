@@ -100,7 +100,7 @@ export function useSeries(setup: PracticeSetup) {
   };
   return {
     ...{ setup, today, form, change, choose, draft, chosen: chosenOf(setup, form) },
-    ...{ plan, tally, changed, isReady, isBusy: isPending, submit, booked },
+    ...{ plan, tally, changed, isFresh, isReady, isBusy: isPending, submit, booked },
     isAsking: preview.isFetching,
     problem: error ?? (body ? preview.error : null),
   };
