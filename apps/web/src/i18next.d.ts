@@ -14,6 +14,7 @@ import type lateness from './locales/fr/lateness.json';
 import type members from './locales/fr/members.json';
 import type motifRules from './locales/fr/motif-rules.json';
 import type myDay from './locales/fr/my-day.json';
+import type video from './locales/fr/video.json';
 import type override from './locales/fr/override.json';
 import type ownSessions from './locales/fr/own-sessions.json';
 import type palette from './locales/fr/palette.json';
@@ -55,6 +56,7 @@ declare module 'i18next' {
       'motif-rules': typeof motifRules;
       pools: typeof pools;
       urgent: typeof urgent;
+      video: typeof video;
       override: typeof override;
       'own-sessions': typeof ownSessions;
       palette: typeof palette;

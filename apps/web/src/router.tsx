@@ -19,6 +19,7 @@ import { seriesRoute } from './routes/series.route';
 import { settingsRoute } from './routes/settings.route';
 import { signInRoute } from './routes/sign-in.route';
 import { tillRoute } from './routes/till.route';
+import { videoRoomRoute } from './routes/video-room.route';
 import { waitingListRoute } from './routes/waiting-list.route';
 import { waitingRoomRoute } from './routes/waiting-room.route';
 import { monthRoute, weekRoute } from './routes/week.route';
@@ -29,6 +30,7 @@ const routeTree = rootRoute.addChildren([
   signInRoute,
   apiDocsRoute,
   welcomeRoute,
+  videoRoomRoute,
   firstRunRoute,
   practiceRoute.addChildren([
     practiceIndexRoute,

@@ -27,6 +27,7 @@ export const dayRoute = createRoute({
         'slots',
         'together',
         'urgent',
+        'video',
         'waiting-list',
       ),
       context.queryClient.ensureQueryData(setupQuery(params.practiceId)),

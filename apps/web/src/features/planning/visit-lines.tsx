@@ -9,6 +9,7 @@ import { useMay } from '../../lib/session';
 import { IconButton } from '../../ui/button';
 import { KeyValue } from '../../ui/key-value';
 import { useDayScreen } from './day-screen-context';
+import { VideoLine } from './video-line';
 import { VisitEdit } from './visit-edit';
 
 const EDITABLE: readonly AppointmentCard['status'][] = [
@@ -38,7 +39,7 @@ export function VisitLines({ visit }: { visit: AppointmentCard }) {
 }
 
 function useLines(visit: AppointmentCard) {
-  const { t } = useTranslation('planning');
+  const { t } = useTranslation(['planning', 'video']);
   const formats = useFormats();
   const { setup, day, now, columns, clock } = useDayScreen();
   const resource = setup.resources.find(({ id }) => id === visit.resourceId);
@@ -85,6 +86,12 @@ function useLines(visit: AppointmentCard) {
         </>
       ),
     ],
+    [t('video:title'), motif?.place === 'video' ? <VideoLine key="video" visit={visit} /> : null],
+    [
+      t('visit.series'),
+      visit.seriesIndex && t('visit.seriesOf', { index: visit.seriesIndex, count: visit.seriesCount }),
+    ],
+    [t('visit.linked'), visit.bundleId && t('visit.linkedWith')],
     [t('visit.rajout'), visit.rajoutReason],
     [t('visit.urgent'), visit.urgent ? t('visit.isUrgent') : null],
     [t('visit.due'), visit.dueCents ? formats.euros(visit.dueCents) : null],
