@@ -45,6 +45,8 @@ export function useVisitCards(): (visit: AppointmentCard, options: CardOptions) 
       const hint = [visit.rajoutReason !== null && t('planner.rajout', { reason: visit.rajoutReason }), rooms].filter(
         Boolean,
       );
+      const series = visit.seriesIndex !== null && `${visit.seriesIndex}/${visit.seriesCount}`;
+      const linked = visit.bundleId !== null && t('visit.linked').toLowerCase();
       const more = [
         due !== null && t('planner.due', { amount: formats.eurosAloud(due) }),
         running !== null &&
@@ -52,6 +54,8 @@ export function useVisitCards(): (visit: AppointmentCard, options: CardOptions) 
         waited === undefined && around !== undefined && t('planner.expectedAround', { time: around }),
         visit.rajoutReason !== null && t('planner.rajout', { reason: visit.rajoutReason }),
         rooms !== '' && rooms,
+        visit.seriesIndex !== null && t('visit.seriesOf', { index: visit.seriesIndex, count: visit.seriesCount ?? 0 }),
+        linked,
         visit.note !== '' && t('planner.hasNote'),
       ].filter(Boolean);
       const sentence = t('planner.card', {
@@ -69,7 +73,7 @@ export function useVisitCards(): (visit: AppointmentCard, options: CardOptions) 
         endMin: visit.endMin,
         ...{ status, statusWord, icon, nom, right, draggable },
         prenom: firstName,
-        line2: motif?.shortName,
+        line2: [motif?.shortName, series, linked].filter(Boolean).join(' · ') || undefined,
         line3: visit.note.replaceAll('\n', ' ') || undefined,
         motifColor: motif && `var(--m-${motif.color})`,
         noteIcon: visit.note ? IconNote : undefined,
