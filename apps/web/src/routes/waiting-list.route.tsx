@@ -1,5 +1,4 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { waitingListQuery } from '../features/waiting-list/waiting-list.queries';
 import { waitingSearch } from '../features/waiting-list/waiting-search';
 import { loadWords } from '../lib/i18n';
 import { setupQuery } from '../lib/practice-setup';
@@ -14,7 +13,6 @@ export const waitingListRoute = createRoute({
   validateSearch: waitingSearch,
   beforeLoad: mayEnter('agenda.read'),
   loader: async ({ context: { queryClient }, params: { practiceId } }) => {
-    void queryClient.prefetchQuery(waitingListQuery(practiceId, {}));
     await Promise.all([loadWords('waiting-list', 'patients'), queryClient.ensureQueryData(setupQuery(practiceId))]);
   },
   component: lazyRouteComponent(() => import('./waiting-list.screen'), 'WaitingListScreen'),

@@ -14,8 +14,6 @@ const MINUTE_MS = 60_000;
 type FitReason = WaitingFit['reasons'][number];
 type Weekday = `${(typeof weekdays)[number]}`;
 
-export type WaitingWords = ReturnType<typeof useWaitingWords>;
-
 /** How a wait is told: since when, for which days and hours, with whom, and the places that suit. */
 export function useWaitingWords(setup: PracticeSetup) {
   const { t } = useTranslation('waiting-list');
