@@ -7,7 +7,7 @@ import { startTestApp, type TestApp } from '../test-app.js';
 
 let t: TestApp;
 let mine: { practice: GivenPractice; desk: Desk; visit: SeenVisit; bookedId: string };
-let other: typeof mine & { absenceId: string; invoiceId: string };
+let other: typeof mine & { absenceId: string; invoiceId: string; feedId: string; outsideId: string };
 beforeAll(async () => {
   t = await startTestApp();
   mine = await busyPractice('ICI');
@@ -16,7 +16,10 @@ beforeAll(async () => {
   const invoiced = await givenSeenVisit(t, practice, desk, { startMin: 600, of: visit.patient });
   const invoice = await desk.act(`${invoiced.path}/invoice`, 1, { payments: [{ method: 'card', cents: 3000 }] });
   const absence = await desk.post('/absences', absenceOf(practice.martin.resourceId));
-  other = { ...theirs, absenceId: absence.body.absence.id, invoiceId: invoice.body.id };
+  const feed = await desk.post('/calendar-feeds', { resourceId: practice.martin.resourceId, label: 'x' });
+  const outside = await desk.post('/outside-calendars', outsideOf(practice.martin.resourceId));
+  const ids = { feedId: feed.body.feed.id, outsideId: outside.body.id };
+  other = { ...theirs, ...ids, absenceId: absence.body.absence.id, invoiceId: invoice.body.id };
 });
 afterAll(() => t.close());
 
@@ -34,6 +37,8 @@ async function busyPractice(birthName: string) {
 function absenceOf(resourceId: string) {
   return { resourceId, fromDay: '2026-04-01', fromMin: 0, toDay: '2026-04-02', toMin: 0, reason: 'leave', note: '' };
 }
+
+const outsideOf = (resourceId: string) => ({ resourceId, name: 'x', address: 'https://cal.invalid/a.ics' });
 
 function slotOf(practice: GivenPractice, patientId: string, startMin: number, overrides: object = {}) {
   return {
@@ -113,6 +118,13 @@ const attempts: Record<string, Send> = {
   'print a receipt': () => mine.desk.get(`/invoices/${other.invoiceId}/receipt.pdf`),
   'note an absence': () => mine.desk.post('/absences', absenceOf(other.practice.martin.resourceId)),
   'remove an absence': () => mine.desk.delete(`/absences/${other.absenceId}`),
+  'show their column elsewhere': () =>
+    mine.desk.post('/calendar-feeds', { resourceId: other.practice.martin.resourceId, label: 'x' }),
+  'close an address': () => mine.desk.delete(`/calendar-feeds/${other.feedId}`),
+  'give their column a calendar elsewhere': () =>
+    mine.desk.post('/outside-calendars', outsideOf(other.practice.martin.resourceId)),
+  'read a calendar elsewhere again': () => mine.desk.post(`/outside-calendars/${other.outsideId}/refresh`),
+  'remove a calendar elsewhere': () => mine.desk.delete(`/outside-calendars/${other.outsideId}`),
   'say a lateness': () =>
     mine.desk.put(`/resources/${other.practice.martin.resourceId}/lateness`, { day: '2026-03-02', addMinutes: 5 }),
   'preview hours': () =>
