@@ -52,7 +52,7 @@ function firstCriterion(
     if (!first || !(opensAlone(first) || (i > 0 && opensAfterName(first, reader)))) return false;
     const { tokens } = settle(phrases, vocabulary);
     const moment = tokens.findIndex(({ kind }) => kind === 'when');
-    if (moment < 0 || !tokens.every(isCriterion)) return false;
+    if (moment < 0 || !tokens.every((token) => isCriterion(token, reader))) return false;
     if (phrases.some((phrase, at) => at > moment && !(isMoment(phrase) || opensAfterName(phrase, reader))))
       return false;
     return tokens.length > 1 || isNobodysName(first, reader);
@@ -60,9 +60,11 @@ function firstCriterion(
   return found < 0 ? words.length : found;
 }
 
-/** Understood, or a choice between motifs: no patient is called « suivi ». */
-function isCriterion({ kind, candidates }: BookingToken): boolean {
-  return kind !== 'unknown' || candidates?.every((candidate) => candidate.kind === 'motif') === true;
+/** Understood, or a choice that is no patient’s name: between motifs (« suivi »), or « dr » of several. */
+function isCriterion({ kind, text, candidates = [] }: BookingToken, reader: PhraseReader): boolean {
+  if (kind !== 'unknown') return true;
+  const chosen = isTitle(folded(text).split(' ')[0] ?? '', reader) ? 'resource' : 'motif';
+  return candidates.length > 0 && candidates.every((candidate) => candidate.kind === chosen);
 }
 
 function isMoment({ options }: ReadPhrase): boolean {
