@@ -22,7 +22,10 @@ export interface ExpectedVisit {
 export class LatenessNoticeRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Visits of these columns whose patient has not come yet, in order of time. */
+  /**
+   * Visits of these columns whose patient has not come yet, in order of time. What was told on another day, before the
+   * visit was moved, was about another lateness.
+   */
   async listExpected(day: string, resourceIds: readonly string[]): Promise<ExpectedVisit[]> {
     const rows = await this.unitOfWork.manager.query<{ visit: ExpectedVisit }[]>(
       `select json_build_object('appointmentId', a.id, 'resourceId', a.resource_id,
@@ -35,10 +38,11 @@ export class LatenessNoticeRepository {
          from appointment a
          join patient p on p.practice_id = a.practice_id and p.id = a.patient_id
          left join lateness_notice n on n.practice_id = a.practice_id and n.appointment_id = a.id
+          and (n.at at time zone $4)::date = a.local_day
         where a.practice_id = $1 and a.local_day = $2 and a.resource_id = any ($3::uuid[])
           and a.status in ('booked', 'confirmed')
         order by a.starts_at, a.id`,
-      [this.unitOfWork.practiceId, day, resourceIds],
+      [this.unitOfWork.practiceId, day, resourceIds, this.unitOfWork.membership.zone],
     );
     return rows.map(({ visit }) => visit);
   }
@@ -54,15 +58,15 @@ export class LatenessNoticeRepository {
 
   /** Of two desks that tell the same patient the same thing, the first one stands. */
   async write(appointmentId: string, minutes: number, at: Date): Promise<LatenessNotice> {
-    const { manager, practiceId, actor } = this.unitOfWork;
+    const { manager, practiceId, actor, membership } = this.unitOfWork;
     await manager.query(
       `insert into lateness_notice as n (practice_id, appointment_id, minutes, account_id, actor_name, at)
        values ($1, $2, $3, $4, $5, $6)
        on conflict (practice_id, appointment_id) do update
          set minutes = excluded.minutes, account_id = excluded.account_id, actor_name = excluded.actor_name,
              at = excluded.at
-         where n.minutes < excluded.minutes`,
-      [practiceId, appointmentId, minutes, actor.accountId, actor.displayName, at],
+         where n.minutes < excluded.minutes or (n.at at time zone $7)::date <> (excluded.at at time zone $7)::date`,
+      [practiceId, appointmentId, minutes, actor.accountId, actor.displayName, at, membership.zone],
     );
     const [notice] = await manager.query(
       `select minutes, to_json(at) #>> '{}' as at, actor_name as by from lateness_notice

@@ -86,6 +86,21 @@ test('somebody who comes leaves the list', async () => {
   expect(idsOf(await warnings(lea))).toEqual([visits.later, visits.afternoon]);
 });
 
+test('what was told before the visit was moved to today was about another lateness', async () => {
+  const { practice, lea, visits } = await morning();
+  await late(lea, practice, 20);
+  await told(lea, visits.later, 20).expect(200);
+  await t.given.within(practice, () =>
+    t.owner.query(`update lateness_notice set minutes = 90, at = at - interval '3 days' where practice_id = $1`, [
+      practice.id,
+    ]),
+  );
+  const line = async () => (await warnings(lea)).find(({ appointmentId }) => appointmentId === visits.later);
+  expect(await line()).toMatchObject({ state: 'to_warn', told: null });
+  expect((await told(lea, visits.later, 20).expect(200)).body.minutes).toBe(20);
+  expect((await line())?.state).toBe('told');
+});
+
 test('the call list gives the whole numbers of those still to tell, and the access journal keeps it', async () => {
   const { practice, lea, visits } = await morning();
   await late(lea, practice, 20);
