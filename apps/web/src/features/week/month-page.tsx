@@ -15,6 +15,7 @@ import { Button, IconButton } from '../../ui/button';
 import { ErrorState } from '../../ui/error-state';
 import { useFrame } from '../../ui/frame-context';
 import { columnsOf } from './last-agenda';
+import { LoadSkeleton } from './load-skeleton';
 import { daysOfMonth, firstOf, shiftMonth } from './month-days';
 import { MonthTable } from './month-table';
 import './printed-week.css';
@@ -107,14 +108,14 @@ export function MonthPage({ search, onMonth, onOpenDay, onOpenWeek }: MonthPageP
         <div className="fault-box">
           <ErrorState error={error} onRetry={() => void refetch()} />
         </div>
+      ) : loads ? (
+        <MonthTable
+          columns={columnsOf(setup)}
+          zone={setup.practice.zone}
+          {...{ month, days, today, loads, onOpenDay, onOpenWeek }}
+        />
       ) : (
-        loads && (
-          <MonthTable
-            columns={columnsOf(setup)}
-            zone={setup.practice.zone}
-            {...{ month, days, today, loads, onOpenDay, onOpenWeek }}
-          />
-        )
+        <LoadSkeleton rows={columnsOf(setup).length} height={36} />
       )}
     </>
   );

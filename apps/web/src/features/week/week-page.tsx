@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { Fill } from '../../ui/slot';
 import { StatusLegend } from '../../ui/status-tag';
+import { LoadSkeleton } from './load-skeleton';
 import { LoadTable } from './load-table';
 import { PhoneWeek } from './phone-week';
 import { PrintedWeek } from './printed-week';
@@ -69,7 +70,11 @@ function Week({ screen }: { screen: WeekScreen }) {
           <ErrorState error={read.error} onRetry={() => void read.refetch()} />
         </div>
       ) : isLoads ? (
-        loads.data && <LoadTable loads={loads.data} />
+        loads.data ? (
+          <LoadTable loads={loads.data} />
+        ) : (
+          <LoadSkeleton rows={screen.columns.length} height={60} />
+        )
       ) : (
         <OneColumn key={column.id} days={shown} isPhone={isPhone} onTurn={turn} />
       )}
