@@ -186,3 +186,33 @@ test('two pools asked for in opposite orders never wait for each other', async (
   // Six starts of twenty minutes: each was given to exactly one.
   expect(replies.filter(({ status }) => status === 201)).toHaveLength(6);
 });
+
+test('every place on offer can be booked, with preparation, cleaning, rooms and emergencies in the way', async () => {
+  const story = await oneRoom(['Salle 1', 'Salle 2']);
+  const { practice, lea, sonia } = story;
+  await changeMotif(sonia, practice.consultation, { beforeMin: 5, afterMin: 10, gridMin: 15 });
+  await t.given.within(practice, () =>
+    t.owner.query(
+      `update opening_rule set label = 'urgent' where practice_id = $1 and resource_id = $2 and isodow = 2`,
+      [practice.id, practice.leroy.resourceId],
+    ),
+  );
+  let seed = 20_260_303;
+  const dice = (sides: number) => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Math.floor((seed / 2_147_483_648) * sides);
+  };
+  const offered = new Set<string>();
+  for (let turn = 0; turn < 24; turn += 1) {
+    const question = { durationMin: 15 + 5 * dice(6), motifId: practice.consultation, fromDay: tuesday, limit: 6 };
+    const { slots } = (await lea.post('/free-slots', { ...question, fromMin: 480 + 60 * dice(4) }).expect(200)).body;
+    const slot = slots[dice(slots.length)];
+    offered.add(`${slot.resourceId} ${slot.day}`);
+    const column = slot.resourceId === practice.martin.resourceId ? practice.martin : practice.leroy;
+    const { day, startMin, endMin } = slot;
+    const booked = await book(story, column, startMin, { day, durationMin: endMin - startMin });
+    expect([booked.status, booked.body.code]).toEqual([201, undefined]);
+  }
+  expect(offered).toContain(`${practice.martin.resourceId} ${tuesday}`);
+  expect(offered).not.toContain(`${practice.leroy.resourceId} ${tuesday}`);
+});
