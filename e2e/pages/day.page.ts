@@ -10,6 +10,8 @@ export class DayPage extends Frame {
   readonly note;
   readonly slots;
   readonly problem;
+  /** Lists drawn for the printer, one a column. */
+  readonly printed;
 
   constructor(page: Page, locale: Locale = 'fr') {
     super(page, locale);
@@ -19,6 +21,7 @@ export class DayPage extends Frame {
     this.booking = page.getByRole('complementary', { name: words.booking, exact: true });
     this.note = this.booking.getByLabel(words.note);
     this.slots = this.booking.getByRole('radiogroup', { name: words.slots });
+    this.printed = page.locator('.printed-day > table');
     this.problem = this.booking.getByRole('alert');
   }
 
@@ -30,6 +33,13 @@ export class DayPage extends Frame {
   /** Places offered in the panel, in their order. */
   slot(rank: 1 | 2 | 3) {
     return this.slots.getByRole('radio').nth(rank - 1);
+  }
+
+  /** The browser's dialogue cannot be seen: what it would print stays on the page. */
+  async printToScreen(): Promise<void> {
+    await this.page.evaluate(() => {
+      window.print = () => void window.dispatchEvent(new Event('beforeprint'));
+    });
   }
 
   /** F2, a name, Enter: the patient is in hand and her three places are shown. */

@@ -8,6 +8,8 @@ export class Frame {
   readonly toast;
   readonly palette;
   readonly paletteField;
+  /** How a sentence typed in the palette was understood. */
+  readonly understood;
 
   constructor(
     readonly page: Page,
@@ -18,6 +20,7 @@ export class Frame {
     this.status = page.getByRole('contentinfo').first();
     this.toast = page.locator('output');
     this.palette = page.getByRole('dialog', { name: words.palette.dialog });
+    this.understood = page.locator('#pal-reading');
     this.paletteField = page.getByRole('combobox', { name: words.palette.field });
   }
 
