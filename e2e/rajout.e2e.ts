@@ -61,6 +61,7 @@ test('an emergency from the palette: three places of today, and who is seen late
   const panel = page.getByRole('complementary', { name: 'Insérer une urgence' });
   await expect(panel.getByRole('combobox').or(panel.getByRole('textbox')).first()).toBeFocused();
   await page.keyboard.type('durand marine');
+  await panel.getByRole('option', { name: /DURAND Marine/ }).waitFor();
   await page.keyboard.press('Enter');
   const places = panel.getByRole('group', { name: 'Aujourd’hui' }).getByRole('button');
   await expect(places).toHaveCount(3);
