@@ -26,6 +26,7 @@ import { PlaceFactsRepository } from './place-facts.repository.js';
 import { PlaceReader } from './place-reader.js';
 import { RoundController } from './round/round.controller.js';
 import { RoundRepository } from './round/round.repository.js';
+import { RoundService } from './round/round.service.js';
 import { SlotOffersService } from './slot-offers.service.js';
 import { MoveTogetherService } from './together/move-together.service.js';
 import { TogetherController } from './together/together.controller.js';
@@ -75,6 +76,7 @@ import { WeekService } from './week/week.service.js';
     SeatService,
     MoveTogetherService,
     RoundRepository,
+    RoundService,
     NewVisits,
     PlaceFactsRepository,
     PlaceReader,
