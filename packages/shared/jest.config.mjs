@@ -1,6 +1,5 @@
 /** Rule tests: pure functions, no database, no browser. */
-export default {
-  testEnvironment: 'node',
+const rules = {
   rootDir: 'src',
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
@@ -10,4 +9,21 @@ export default {
       { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'es6' } },
     ],
   },
+};
+
+/** What turns local time into instants, or back, is also run with the clock of the process in each of these zones. */
+const clocks = ['UTC', 'Europe/Paris', 'America/Martinique', 'Pacific/Noumea'];
+const timed = ['time/*', 'planning/{opening-hours,practice-day,free-day,local-span}', 'practices/week-hours'];
+
+export default {
+  projects: [
+    { ...rules, displayName: 'rules', testEnvironment: 'node' },
+    ...clocks.map((zone) => ({
+      ...rules,
+      displayName: zone,
+      testEnvironment: '../test-clock.mjs',
+      testEnvironmentOptions: { zone },
+      testMatch: timed.map((path) => `<rootDir>/${path}.test.ts`),
+    })),
+  ],
 };

@@ -290,7 +290,7 @@ test('minute by minute, the engine says what the rules of precedence say', () =>
       );
       expect(wrong).toEqual([]);
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
 });
 
@@ -311,6 +311,6 @@ test('open and closed cover the day exactly once, and no two answers disagree', 
         expect(open.some((span) => span.startMin <= startMin && endMin <= span.endMin)).toBe(true);
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
 });

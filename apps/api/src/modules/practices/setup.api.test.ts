@@ -40,8 +40,16 @@ test('a secretary reads the whole practice in one answer', async () => {
 
 test('absences that ended more than thirty days ago are left out', async () => {
   const { practice, lea } = await t.given.deskWithTwoSecretaries();
-  await lea.post('/absences', leave(practice.martin.resourceId, '2026-01-05', '2026-01-09')).expect(201);
-  await lea.post('/absences', leave(practice.martin.resourceId, '2026-02-09', '2026-02-13')).expect(201);
+  const past = (from: string, to: string) =>
+    t.given.within(practice, () =>
+      t.owner.query(
+        `insert into absence (practice_id, id, resource_id, starts_at, ends_at, reason, created_by, created_at)
+         values ($1, gen_random_uuid(), $2, $3, $4, 'leave', $2, $3)`,
+        [practice.id, practice.martin.resourceId, from, to],
+      ),
+    );
+  await past('2026-01-05T00:00:00+01:00', '2026-01-10T00:00:00+01:00');
+  await past('2026-02-09T00:00:00+01:00', '2026-02-14T00:00:00+01:00');
   const { body } = await lea.get('/setup').expect(200);
   expect(body.absences).toMatchObject([{ startsAt: '2026-02-08T23:00:00.000Z', endsAt: '2026-02-13T23:00:00.000Z' }]);
 });
