@@ -8,7 +8,7 @@ import { PoolRepository, type ResourcePool } from './pool.repository.js';
 
 export { AbsenceBook, type KeptAbsence } from './absence-book.js';
 export type { AgendaColumn } from './agenda.repository.js';
-export type { PoolMember, ResourcePool } from './pool.repository.js';
+export type { ResourcePool } from './pool.repository.js';
 export type OfferedMotif = MotifView;
 
 /** What other modules may ask about the agendas of the practice in hand. */

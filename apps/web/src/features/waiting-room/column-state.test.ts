@@ -42,7 +42,7 @@ test('a column that is closed today is shown only while it holds a visit', () =>
     practice: { zone: 'Europe/Paris', holidayZone: 'FR' },
     openingRules: [{ resourceId: 'martin', isodow: 1, startMin: 480, endMin: 720, validFrom: null, validTo: null }],
     absences: [],
-  ...{ sites: [], resources: [], openingExceptions: [], holidayOverrides: [], locums: [] },
+    ...{ sites: [], resources: [], openingExceptions: [], holidayOverrides: [], locums: [] },
   } as unknown as PracticeSetup;
   const at = (day: string, visits: AppointmentCard[]) =>
     columnsAtWork([martin, echo], setup, day, visits).map(({ id }) => id);
