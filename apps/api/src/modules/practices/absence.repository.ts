@@ -52,7 +52,7 @@ export class AbsenceRepository {
     const { manager, practiceId } = this.unitOfWork;
     const [row] = await manager.query<{ hit: number }[]>(
       `select count(*)::int as hit from appointment
-        where practice_id = $1 and resource_id = $2 and starts_at < $4 and ends_at > $3
+        where practice_id = $1 and (resource_id = $2 or $2::uuid = any (companion_ids)) and starts_at < $4 and ends_at > $3
           and status in ('requested', 'booked', 'confirmed')`,
       [practiceId, resourceId, startsAt, endsAt],
     );

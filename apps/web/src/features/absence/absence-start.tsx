@@ -119,7 +119,7 @@ function StartForm({ start, setup, isTried, formId, onSubmit, children }: StartF
       {children}
       <ChoiceInput
         label={t('start.who')}
-        choices={setup.resources.filter(({ active }) => active).map(({ id, name }) => ({ value: id, label: name }))}
+        choices={absentees(setup).map(({ id, name }) => ({ value: id, label: name }))}
         value={typed.resourceId}
         onPick={(resourceId) => type({ resourceId })}
       />
@@ -161,6 +161,10 @@ function StartForm({ start, setup, isTried, formId, onSubmit, children }: StartF
     </form>
   );
 }
+
+/** Columns, then the rooms and machines that may be in repair. */
+const absentees = ({ resources, pools }: PracticeSetup) =>
+  [...resources, ...pools.flatMap(({ members }) => members)].filter(({ active }) => active);
 
 interface EffectProps {
   readonly effect: { hit: number; urgent: number; present: number; isAbsentAlready: boolean } | undefined;

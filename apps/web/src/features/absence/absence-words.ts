@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AbsenceEnd, absenceEnds } from '../../lib/absence-days';
 import { columnName, spokenColumn } from '../../lib/column-name';
+import { companionNames } from '../../lib/companion-names';
 import { useFormats } from '../../lib/formats';
 
 interface Place {
@@ -26,14 +27,14 @@ export function useAbsenceWords(setup: PracticeSetup) {
       /** « Absence du Dr Leroy » */
       title(resourceId: string) {
         const resource = setup.resources.find(({ id }) => id === resourceId);
-        if (!resource) return t('title');
+        if (!resource) return t('titleOf.room', { name: memberName(setup, resourceId) });
         const { kind, name } = spokenColumn(setup, resource);
         return t(`titleOf.${kind}`, { name });
       },
       /** « avec le Dr Leroy » */
       with(resourceId: string) {
         const resource = setup.resources.find(({ id }) => id === resourceId);
-        if (!resource) return '';
+        if (!resource) return t('with.room', { name: memberName(setup, resourceId) });
         const { kind, name } = spokenColumn(setup, resource);
         return t(`with.${kind}`, { name });
       },
@@ -61,6 +62,9 @@ export function useAbsenceWords(setup: PracticeSetup) {
     };
   }, [setup, t, formats]);
 }
+/** A room, a machine, a vehicle: what no column stands for. */
+const memberName = (setup: PracticeSetup, resourceId: string): string => companionNames(setup, [resourceId])[0] ?? '';
+
 /** As colleagues call each other. */
 const firstName = (displayName: string) => displayName.split(' ')[0] ?? displayName;
 

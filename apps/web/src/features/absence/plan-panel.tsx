@@ -67,7 +67,7 @@ export function PlanPanel(props: PlanPanelProps) {
           <p className="ab-place is-taken">{words.place(line.to, absence.resourceId)}</p>
         </section>
       )}
-      {isOpen && line.status !== 'arrived' && <Places hand={hand} line={line} words={words} absence={absence} />}
+      {isOpen && line.status !== 'arrived' && <Places hand={hand} line={line} words={words} />}
       {isOpen && (
         <section className="sect">
           <TextInput
@@ -82,7 +82,7 @@ export function PlanPanel(props: PlanPanelProps) {
   );
 }
 
-function Places({ hand, line, words, absence }: Pick<PlanPanelProps, 'hand' | 'line' | 'words' | 'absence'>) {
+function Places({ hand, line, words }: Pick<PlanPanelProps, 'hand' | 'line' | 'words'>) {
   const { t } = useTranslation('absence-plan');
   const formats = useFormats();
   const id = useId();
@@ -116,25 +116,20 @@ function Places({ hand, line, words, absence }: Pick<PlanPanelProps, 'hand' | 'l
           ))}
         </ol>
       </section>
-      {chosen && <Sentence place={chosen} line={line} words={words} absence={absence} />}
+      {chosen && <Sentence place={chosen} line={line} words={words} />}
     </>
   );
 }
 
 /** What to say on the telephone, in whole words. */
-function Sentence({
-  place,
-  line,
-  words,
-  absence,
-}: { place: FreeSlotView } & Pick<PlanPanelProps, 'line' | 'words' | 'absence'>) {
+function Sentence({ place, line, words }: { place: FreeSlotView } & Pick<PlanPanelProps, 'line' | 'words'>) {
   const { t } = useTranslation('absence-plan');
   const formats = useFormats();
   const { from } = line;
   const values = {
     old: t('dayAt', { day: formats.dateMedium(from.day), time: formats.timeOfMinutes(from.startMin) }),
-    absent: words.with(absence.resourceId),
-    whom: place.resourceId === absence.resourceId ? '' : ` ${words.with(place.resourceId)}`,
+    absent: words.with(from.resourceId),
+    whom: place.resourceId === from.resourceId ? '' : ` ${words.with(place.resourceId)}`,
     day: formats.dateMedium(place.day),
     time: formats.timeOfMinutes(place.startMin),
   };

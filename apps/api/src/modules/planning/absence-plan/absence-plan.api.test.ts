@@ -249,6 +249,27 @@ test('a visit put in the way after the absence was noted comes onto the list', a
   expect((await lea.get('/absence-plans')).body.plans[0]).toMatchObject({ done: 1, total: 6 });
 });
 
+test('a room that is closed meets the visits that take place in it, whoever receives', async () => {
+  const { practice, lea } = await t.given.deskWithTwoSecretaries();
+  const visit = await book(lea, practice, 480);
+  // Any resource stands for the room.
+  await t.given.within(practice, () =>
+    t.owner.query('update appointment set companion_ids = array[$2::uuid] where practice_id = $1', [
+      ...[practice.id, practice.martin.resourceId],
+    ]),
+  );
+  const form = { resourceId: practice.martin.resourceId, ...allDay, reason: 'other' };
+  expect((await lea.post('/absences/effect', form).expect(200)).body.hit).toBe(1);
+  const { body } = await lea.post('/absences', form).expect(201);
+  const plan = `/absence-plans/${body.absence.id}`;
+  expect(await lineOf(lea, plan, visit)).toMatchObject({
+    state: 'to_call',
+    from: { resourceId: practice.leroy.resourceId },
+  });
+  const [offered] = await propose(lea, plan);
+  expect(offered?.proposals[0]).toMatchObject({ kind: 'same_practitioner', resourceId: practice.leroy.resourceId });
+});
+
 test('lifted, the absence takes its list away; what was replaced stays, or goes back where it still can', async () => {
   const { practice, lea, sonia, visits, plan, absenceId } = await absentOverBookedPatients();
   const at = (startMin: number) => ({ resourceId: practice.martin.resourceId, day: wednesday, startMin });

@@ -9,7 +9,8 @@ type Span = Pick<KeptAbsence, 'resourceId' | 'startsAt' | 'endsAt'>;
 
 /** True while the visit stands on the time of the absence. */
 export function isInTheWay(row: HitRow, { resourceId, startsAt, endsAt }: Span): boolean {
-  return row.resourceId === resourceId && new Date(row.startsAt) < endsAt && new Date(row.endsAt) > startsAt;
+  const isUsed = row.resourceId === resourceId || row.companionIds.includes(resourceId);
+  return isUsed && new Date(row.startsAt) < endsAt && new Date(row.endsAt) > startsAt;
 }
 
 /** The list in the order of the calls, as every desk shows it. */

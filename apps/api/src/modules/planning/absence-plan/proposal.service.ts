@@ -121,8 +121,8 @@ class PlaceSearch {
   ) {}
 
   async placesFor(line: PlanLine): Promise<VisitToReplace['candidates']> {
-    const { day } = line.from;
-    const { resourceId } = this.absence;
+    // Of a room in repair the visits stay with their practitioner: another room may do.
+    const { day, resourceId } = line.from;
     const monday = addDays(day, 1 - isoWeekday(day));
     const starts = toLocal(this.absence.startsAt, this.zone);
     const needed = candidatesNeeded(

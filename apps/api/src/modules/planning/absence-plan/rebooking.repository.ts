@@ -15,6 +15,8 @@ export interface Place {
 /** A visit on the list of an absence: as it is now, and what was noted about it. Instants are ISO texts. */
 export interface HitRow extends Place {
   readonly appointmentId: string;
+  /** Rooms and machines it has besides the column. */
+  readonly companionIds: readonly string[];
   readonly visitVersion: number;
   readonly markVersion: number;
   readonly patient: PlanLine['patient'];
@@ -54,12 +56,15 @@ export interface NewMark {
 
 /** Visits whose patient is still to be seen. */
 const toBeSeen = `('requested', 'booked', 'confirmed', 'arrived')`;
+/** The column itself, or a room or machine the visit has. */
+const uses = (visit: string, resource: string) =>
+  `(${visit}.resource_id = ${resource} or ${resource} = any (${visit}.companion_ids))`;
 /** Local days leave the index something to look for; the instants decide. */
 const meets = (visit: string, from: string, to: string) =>
   `${visit}.local_day between (${from})::date - 1 and (${to})::date + 1
    and ${visit}.starts_at < ${to} and ${visit}.ends_at > ${from}`;
 
-const rowSql = `json_build_object('appointmentId', a.id, 'visitVersion', a.version,
+const rowSql = `json_build_object('appointmentId', a.id, 'companionIds', a.companion_ids, 'visitVersion', a.version,
   'markVersion', coalesce(r.version, 0), 'patient', json_build_object('id', p.id, 'usedName', p.used_name,
     'birthName', p.birth_name, 'firstName', p.first_name, 'sex', p.sex, 'birthDate', p.birth_date,
     'hasPhone', p.phone is not null, 'headsUp', p.heads_up),
@@ -83,7 +88,7 @@ export class RebookingRepository {
          select h.appointment_id as id from rebooking h where h.practice_id = $1 and h.absence_id = $2
          union
          select v.id from appointment v
-          where v.practice_id = $1 and v.resource_id = $3 and ${meets('v', '$4::timestamptz', '$5::timestamptz')}
+          where v.practice_id = $1 and ${uses('v', '$3::uuid')} and ${meets('v', '$4::timestamptz', '$5::timestamptz')}
             and v.status in ${toBeSeen})
        select ${rowSql} as line
          from hit
@@ -106,10 +111,10 @@ export class RebookingRepository {
           where h.practice_id = $1 and h.absence_id = any ($2::uuid[])
          union
          select o.id, v.id from asked o
-           join appointment v on v.practice_id = $1 and v.resource_id = o.resource_id
+           join appointment v on v.practice_id = $1 and ${uses('v', 'o.resource_id')}
             and ${meets('v', 'o.starts_at', 'o.ends_at')} and v.status in ${toBeSeen})
        select hit.absence_id as "absenceId", a.status, r.state as mark,
-              a.resource_id = o.resource_id and a.starts_at < o.ends_at and a.ends_at > o.starts_at as "isInTheWay"
+              ${uses('a', 'o.resource_id')} and a.starts_at < o.ends_at and a.ends_at > o.starts_at as "isInTheWay"
          from hit
          join asked o on o.id = hit.absence_id
          join appointment a on a.practice_id = $1 and a.id = hit.id
@@ -130,7 +135,7 @@ export class RebookingRepository {
               exists (select 1 from absence b where b.practice_id = $1 and b.resource_id = $2
                 and b.starts_at < $4 and b.ends_at > $3) as "isAbsentAlready"
          from appointment v
-        where v.practice_id = $1 and v.resource_id = $2 and ${meets('v', '$3::timestamptz', '$4::timestamptz')}
+        where v.practice_id = $1 and ${uses('v', '$2::uuid')} and ${meets('v', '$3::timestamptz', '$4::timestamptz')}
           and v.status in ${toBeSeen}`,
       [this.unitOfWork.practiceId, resourceId, startsAt, endsAt],
     );
@@ -142,7 +147,7 @@ export class RebookingRepository {
     await this.unitOfWork.manager.query(
       `insert into rebooking (practice_id, absence_id, appointment_id, state, from_resource_id, from_day, from_min)
        select $1, $2, v.id, 'to_call', v.resource_id, v.local_day, v.start_min from appointment v
-        where v.practice_id = $1 and v.resource_id = $3 and ${meets('v', '$4::timestamptz', '$5::timestamptz')}
+        where v.practice_id = $1 and ${uses('v', '$3::uuid')} and ${meets('v', '$4::timestamptz', '$5::timestamptz')}
           and v.status in ${toBeSeen}`,
       [this.unitOfWork.practiceId, absenceId, resourceId, startsAt, endsAt],
     );
