@@ -37,13 +37,17 @@ export function usePaint({ days, firstMin, lastMin, onPaint, onClose }: PaintOpt
   const [head, setHead] = useState<Cell>({ isodow: days[0] ?? 1, startMin: firstMin });
   const [anchor, setAnchor] = useState<Cell | null>(null);
   const isDragging = useRef(false);
+  /** The focus follows the arrows: it is not somebody coming from elsewhere. */
+  const isMoving = useRef(false);
   const focus = useRef<(cell: Cell) => void>(() => undefined);
   const range = rangeOf(anchor ?? head, head, days);
 
   const moveTo = (cell: Cell, extends_: boolean) => {
     setAnchor(extends_ ? (anchor ?? head) : null);
     setHead(cell);
+    isMoving.current = true;
     focus.current(cell);
+    isMoving.current = false;
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const arrow = arrows[event.key];
@@ -58,9 +62,11 @@ export function usePaint({ days, firstMin, lastMin, onPaint, onClose }: PaintOpt
       if (event.ctrlKey) return;
       event.preventDefault();
       onPaint(range);
+      setAnchor(null);
     } else if (event.key === 'Delete' || event.key === 'Backspace') {
       event.preventDefault();
       onClose(range);
+      setAnchor(null);
     } else if (event.key === 'Escape' && anchor) {
       event.stopPropagation();
       setAnchor(null);
@@ -76,7 +82,11 @@ export function usePaint({ days, firstMin, lastMin, onPaint, onClose }: PaintOpt
       focus.current = focusCell;
     },
     /** Whoever came here without an arrow goes on from here. */
-    onFocus: (cell: Cell) => setHead(cell),
+    onFocus: (cell: Cell) => {
+      if (isMoving.current || isDragging.current) return;
+      setHead(cell);
+      setAnchor(null);
+    },
     onPointerDown: (cell: Cell, event: PointerEvent) => {
       if (event.button !== 0) return;
       isDragging.current = true;
