@@ -11,6 +11,7 @@ import { useMay, useMembership } from '../lib/session';
 import { BundlePart } from './bundle-part';
 import { DayNotices } from './day-notices';
 import { TogetherPart } from './together-part';
+import { useTurnedAway } from './use-turned-away';
 import { DayWaitingStrip } from './waiting-strip';
 
 const route = getRouteApi('/p/$practiceId/jour');
@@ -38,6 +39,7 @@ export function DayScreen() {
     (rdv: string) => void navigate({ to: '/p/$practiceId/caisse', params: { practiceId }, search: { rdv } }),
     [navigate, practiceId],
   );
+  useTurnedAway(practiceId, search.rdv);
   const ask = useAskWaiting();
   const mayWait = useMay()('waiting_list.edit');
   const onWait = useCallback((start: WaitingStart) => ask({ kind: 'new', start }), [ask]);

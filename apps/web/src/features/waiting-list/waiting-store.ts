@@ -66,6 +66,12 @@ export function useAskWaiting(): (ask: WaitingAsk | null) => void {
   );
 }
 
+/** Closes without giving the focus back: the person has gone elsewhere on purpose. */
+export function leaveWaiting(): void {
+  opener = null;
+  if (held.get().ask) held.set({ ...held.get(), ask: null });
+}
+
 export function useWaitingAsk(): { ask: WaitingAsk | null; asked: number } {
   const { account } = useSession();
   const { practiceId } = useMembership();
