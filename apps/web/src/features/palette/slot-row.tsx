@@ -50,6 +50,7 @@ function SlotHead({ state }: { state: PaletteState }) {
   const [column, ...others] = criteria.columns;
   const said = column && others.length === 0 ? columnName(setup, column.id) : undefined;
   const [first] = list;
+  const isSaidDay = criteria.when.fromDay === criteria.when.toDay;
   const saidDay =
     state.reading.words.when === undefined && isOneDay(list) && first ? formats.dateMedium(first.day) : undefined;
   const about = [saidDay, said, criteria.motif.name].filter(Boolean).join(', ');
@@ -60,7 +61,7 @@ function SlotHead({ state }: { state: PaletteState }) {
         {state.reading.words.when && (
           <>
             {whenWords(criteria.when)}
-            {isOneDay(list) && first && first.day !== criteria.when.fromDay && ` (${formats.dateGrid(first.day)})`}
+            {isOneDay(list) && first && !isSaidDay && ` (${formats.dateGrid(first.day)})`}
             {', '}
           </>
         )}
