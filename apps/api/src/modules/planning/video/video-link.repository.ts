@@ -24,6 +24,18 @@ export class VideoLinkRepository {
     return row ?? null;
   }
 
+  /** Visits to come without the address they should have, the nearest first. */
+  async listMissing(now: Date, limit: number): Promise<string[]> {
+    const rows = await this.unitOfWork.manager.query<{ id: string }[]>(
+      `select a.id from ${visits}
+        where a.practice_id = $1 and a.ends_at > $2 and a.local_day >= ($2::timestamptz - interval '1 day')::date
+          and a.video_url = '' and ${isWanted}
+        order by a.starts_at limit $3`,
+      [this.unitOfWork.practiceId, now, limit],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** Only while it is still missed: somebody may have cancelled meanwhile, or another attempt given one. */
   async give(appointmentId: string, url: string): Promise<boolean> {
     const { manager, practiceId } = this.unitOfWork;

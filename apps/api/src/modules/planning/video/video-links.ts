@@ -1,12 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { isActive } from '@pupitre/shared/planning/appointment-status';
+import { Clock } from '../../../platform/clock.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { type Job, JobHandlers, Jobs } from '../../../platform/jobs/jobs.js';
+import { PracticeChores } from '../../../platform/jobs/practice-chores.js';
 import { VideoRooms } from '../../../platform/video/video-rooms.js';
 import type { AppointmentEntity } from '../appointment.entity.js';
 import { VideoLinkRepository } from './video-link.repository.js';
 
 const settleJob = 'video.settle';
+const mendSeconds = 600;
+const mendedAtOnce = 200;
 
 /**
  * The address of a remote visit: given soon after it is booked, kept when it moves, taken back when it is cancelled.
@@ -19,9 +23,12 @@ export class VideoLinks {
     private readonly links: VideoLinkRepository,
     private readonly rooms: VideoRooms,
     private readonly jobs: Jobs,
+    private readonly clock: Clock,
     handlers: JobHandlers,
+    chores: PracticeChores,
   ) {
     handlers.register(settleJob, (job) => this.settle(job));
+    chores.register('video.links', mendSeconds, '', (practiceId) => this.mend(practiceId));
   }
 
   /** In the transaction of the act: the job exists if and only if the act does. */
@@ -31,6 +38,19 @@ export class VideoLinks {
     if (isSame) return;
     const link = await this.links.find(after.id);
     if (link && link.isWanted !== (link.url !== '')) await this.jobs.send(settleJob, { appointmentId: after.id });
+  }
+
+  /** Visits of before rooms were there, imported ones, and those whose job failed: asked for again, once an hour each. */
+  mend(practiceId: string): Promise<number> {
+    return this.unitOfWork.runAsWorker(practiceId, async () => {
+      if (this.rooms.state === 'off') return 0;
+      const now = this.clock.now();
+      for (const appointmentId of await this.links.listMissing(now, mendedAtOnce)) {
+        const key = `${appointmentId} ${now.toISOString().slice(0, 13)}`;
+        await this.jobs.send(settleJob, { appointmentId }, { key, requestedBy: null });
+      }
+      return 0;
+    });
   }
 
   private async settle(job: Job): Promise<void> {

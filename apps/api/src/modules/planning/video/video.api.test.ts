@@ -2,8 +2,10 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Desk } from '../../../../test/desk.js';
 import type { GivenPractice } from '../../../../test/given.js';
 import { changeMotif } from '../../../../test/given-rooms.js';
+import { givenVisit } from '../../../../test/given-visits.js';
 import { until } from '../../../../test/job-story.js';
 import { startTestApp, type TestApp } from '../../../../test/test-app.js';
+import { VideoLinks } from './video-links.js';
 
 let t: TestApp;
 beforeAll(async () => {
@@ -64,6 +66,17 @@ test('a visit at the practice has none; a change of motif gives or takes one', a
   await settled(lea, id, true);
   await edit(practice.consultation, 2);
   await settled(lea, id, false);
+});
+
+test('a visit that was there before gets its address on the next round, and one that is over gets none', async () => {
+  const { practice, lea } = await remote();
+  const [ahead, over] = [
+    await givenVisit(t, practice, { column: practice.martin, day: tuesday, startMin: 600 }),
+    await givenVisit(t, practice, { column: practice.martin, day: '2026-02-27', startMin: 600 }),
+  ];
+  await t.app.get(VideoLinks).mend(practice.id);
+  await settled(lea, ahead, true);
+  expect((await read(lea, over)).videoUrl).toBe('');
 });
 
 test('the setup says whether links are real, of a demonstration, or cut', async () => {
