@@ -54,8 +54,15 @@ function Series({ renderPatientPicker, onOpenDay, onAnother }: SeriesPageProps &
     ...{ id: 'series.submit', keys: 'Ctrl+Enter', scope: 'global', labelKey: 'series:keys.submit' },
     ...{ groupKey: 'series:keys.title', run: submit, enabled: booked === undefined },
   });
+  /** Asked for before the first answer: the focus goes to the visits once they are there. */
+  const goesOn = useRef(false);
+  useEffect(() => {
+    if (!goesOn.current || !table.current) return;
+    goesOn.current = false;
+    table.current.focusEntry();
+  });
   const onRuleDone = () => {
-    if (!table.current?.focusEntry()) focusRule();
+    goesOn.current = !table.current?.focusEntry();
   };
   const lastKey = plan?.visits.at(-1)?.key;
   return (
@@ -85,7 +92,7 @@ function Series({ renderPatientPicker, onOpenDay, onAnother }: SeriesPageProps &
         </div>
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls takes the keys that scroll it */}
-      <section className="scroll" aria-label={t('table.caption')} tabIndex={0}>
+      <section className="scroll" aria-label={t('table.caption')} aria-busy={series.isAsking} tabIndex={0}>
         {booked ? (
           <SeriesDates
             setup={setup}

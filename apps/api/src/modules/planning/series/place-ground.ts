@@ -40,6 +40,7 @@ export interface TakenPlace extends Interval {
 /** Judges places of one motif from what was read once, by the rule and the context of the booking desk. */
 export class PlaceGround {
   private readonly freeAt = new Map<string, readonly number[]>();
+  private readonly judged = new Map<string, Refusal[]>();
 
   constructor(
     private readonly asked: GroundAsked,
@@ -47,6 +48,15 @@ export class PlaceGround {
   ) {}
 
   refusals(place: SeriesPlace, taken: readonly TakenPlace[]): Refusal[] {
+    if (taken.length > 0) return this.judge(place, taken);
+    // A series asks about the place of each visit again and again: alone, as wanted, among the others.
+    const key = `${place.resourceId} ${place.day} ${place.startMin}`;
+    const known = this.judged.get(key) ?? this.judge(place, []);
+    this.judged.set(key, known);
+    return known;
+  }
+
+  private judge(place: SeriesPlace, taken: readonly TakenPlace[]): Refusal[] {
     const setup = this.setupOf(place.resourceId);
     if (!setup) return [{ code: 'appointment.resource_inactive', details: { resourceId: place.resourceId } }];
     const request = this.requestOf(place);
