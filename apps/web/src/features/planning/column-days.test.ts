@@ -15,6 +15,8 @@ const setup = {
   practice: { zone: 'Europe/Paris', holidayZone: 'FR' },
   resources: [resource],
   openingRules: [hours(510, 750), hours(840, 1100)],
+  motifs: [{ id: 'echo', beforeMin: 5, afterMin: 10, needs: [] }],
+  pools: [],
   ...{ absences: [], sites: [], openingExceptions: [], holidayOverrides: [], locums: [] },
 } as unknown as PracticeSetup;
 const visit = (startMin: number, endMin: number, part: Partial<AppointmentCard> = {}) =>
@@ -40,6 +42,11 @@ describe('a column of the day', () => {
       [700, 720],
       [1080, 1100],
     ]);
+  });
+
+  test('what a motif keeps around its visits is not free', () => {
+    const booked = [visit(645, 700, { motifId: 'echo' }), visit(720, 750), visit(840, 1080)];
+    expect(freeOf(booked)[0]).toEqual([710, 720]);
   });
 
   test('keeps emergencies apart from what it offers', () => {

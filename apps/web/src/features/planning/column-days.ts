@@ -9,6 +9,7 @@ import {
 } from '@pupitre/shared/planning/interval';
 import type { MeetingView } from '@pupitre/shared/planning/meeting.contract';
 import { type ClosedSpan, practiceDay, reservedIntervals } from '@pupitre/shared/planning/practice-day';
+import { takenMinutes } from '@pupitre/shared/planning/taken-minutes';
 import { columnHours, locumOn } from '@pupitre/shared/practices/column-hours';
 import type { LocumView } from '@pupitre/shared/practices/locum.contract';
 import type { PracticeSetup, ResourceView } from '@pupitre/shared/practices/practice.contract';
@@ -51,7 +52,9 @@ export function columnDay(
   const kept = reservedIntervals(question);
   const visits = view.appointments.filter(({ resourceId }) => resourceId === resource.id);
   const meetings = allMeetings.filter(({ resourceIds }) => resourceIds.includes(resource.id));
-  const gaps = freeGaps(open, [...visits.filter(({ status }) => isActive(status)), ...meetings]);
+  const standing = view.appointments.filter(({ status }) => isActive(status));
+  // With the preparation and cleaning their motifs keep: what is drawn as free can be booked.
+  const gaps = freeGaps(open, [...takenMinutes(resource.id, standing, setup.motifs, setup.pools), ...meetings]);
   return {
     resource,
     open,
