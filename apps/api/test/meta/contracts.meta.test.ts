@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { permissions, roleMatrix, roles } from '@pupitre/shared/access/roles';
 import { allEndpoints } from '@pupitre/shared/contract/all-endpoints';
 import { errorKinds } from '@pupitre/shared/contract/errors';
+import { overridableWith } from '@pupitre/shared/planning/booking-overrides';
 import { openApiOf } from '../../src/platform/http/openapi.js';
 import { startTestApp, type TestApp } from '../test-app.js';
 import { handlersOf } from './route-table.js';
@@ -37,10 +38,12 @@ test('every route declares who may call it; a tenant route names a permission', 
 
 /** Asked by a screen alone: the waiting room shows the day's visits, which agenda.read gives. */
 const askedByScreens = ['waiting_room.read'];
+/** Asked by the rule of booking: whoever passes over a refusal. */
+const askedByRules = Object.values(overridableWith).filter((permission) => permission !== null);
 
-test('every permission is held by a role and asked by a route or a screen', () => {
+test('every permission is held by a role and asked by a route, a rule or a screen', () => {
   const held = new Set<string>(roles.flatMap((role) => roleMatrix[role]));
-  const asked = new Set<string>([...allEndpoints.map(({ access }) => access), ...askedByScreens]);
+  const asked = new Set<string>([...allEndpoints.map(({ access }) => access), ...askedByScreens, ...askedByRules]);
   expect(permissions.filter((permission) => !held.has(permission) || !asked.has(permission))).toEqual([]);
 });
 
