@@ -8,8 +8,11 @@ import { useMay, useMembership } from '../lib/session';
 
 const minuteMs = 60_000;
 
-/** What is still to be done by telephone: absences under way, delays to announce. Nothing when all is told. */
-export function DayNotices() {
+/**
+ * What is still to be done by telephone: delays to announce, absences under way. Nothing when all is told. The waiting
+ * room is told of today alone.
+ */
+export function DayNotices({ onlyToday = false }: { onlyToday?: boolean }) {
   const { practiceId } = useMembership();
   const may = useMay();
   const navigate = useNavigate();
@@ -26,7 +29,7 @@ export function DayNotices() {
           onOpen={() => void navigate({ to: '/p/$practiceId/retards', params: { practiceId } })}
         />
       )}
-      {may('appointment.move') && (
+      {!onlyToday && may('appointment.move') && (
         <OpenAbsences
           {...{ practiceId, setup }}
           hrefOf={(absenceId) => `/p/${practiceId}/absences/${absenceId}`}

@@ -23,7 +23,7 @@ export const waitingRoomRoute = createRoute({
   beforeLoad: mayEnter('waiting_room.read'),
   loader: ({ context: { queryClient, membership }, params: { practiceId } }) =>
     Promise.all([
-      loadWords('waiting-room', 'override', 'patients'),
+      loadWords('absence-plan', 'lateness', 'waiting-room', 'override', 'patients'),
       queryClient.ensureQueryData(setupQuery(practiceId)),
       queryClient.ensureQueryData(dayQuery(practiceId, todayIn(membership.zone, serverNow()))),
     ]),

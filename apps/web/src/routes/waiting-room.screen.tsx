@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { PatientPicker } from '../features/patients/patient-picker';
 import { WaitingRoomPage } from '../features/waiting-room/waiting-room-page';
 import { useMay, useMembership } from '../lib/session';
+import { DayNotices } from './day-notices';
 import { screensOf } from './frame/screens';
 
 /** The waiting room, with the doors that exist for this person: the patient's file, the till, the search of patients. */
@@ -21,6 +22,7 @@ export function WaitingRoomScreen() {
       onOpenTill={
         has('till') ? (visitId) => void navigate({ href: `/p/${practiceId}/caisse?rdv=${visitId}` }) : undefined
       }
+      renderNotices={() => <DayNotices onlyToday />}
       renderPatientPicker={may('patient.search') ? (onPick) => <PatientPicker autoFocus onPick={onPick} /> : undefined}
     />
   );

@@ -26,10 +26,12 @@ const route = getRouteApi('/p/$practiceId/salle');
 export interface WaitingRoomPageProps extends RoomDoors {
   /** Finds or creates the patient who stands at the desk; without it nobody can be taken without an appointment. */
   renderPatientPicker?: (onPick: (patient: PatientHit) => void) => ReactNode;
+  /** Over the lists: who is still to be told by telephone. */
+  renderNotices?: () => ReactNode;
 }
 
 /** Expected, present, with the practitioner, to pay: the morning as it happens. */
-export function WaitingRoomPage({ renderPatientPicker, ...doors }: WaitingRoomPageProps) {
+export function WaitingRoomPage({ renderPatientPicker, renderNotices, ...doors }: WaitingRoomPageProps) {
   const { vue } = route.useSearch();
   const navigate = route.useNavigate();
   const choice = useRoomChoice();
@@ -80,6 +82,7 @@ export function WaitingRoomPage({ renderPatientPicker, ...doors }: WaitingRoomPa
           onWalkIn={mayWalkIn && renderPatientPicker ? () => setWalkIn(true) : undefined}
         />
         <ColumnStrip states={view.states} chosen={vue} onChoose={setView} />
+        {renderNotices?.()}
         {/* biome-ignore lint/a11y/noStaticElementInteractions: only hears where the focus of its rows goes */}
         <div className="wr-board" ref={focus.board} onFocus={focus.onFocus} onBlur={focus.onBlur}>
           <RoomBoard
