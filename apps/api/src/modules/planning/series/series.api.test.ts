@@ -143,10 +143,8 @@ describe('a preview', () => {
     [{ count: null, until: '2026-03-06', weekdays: [1] }, 'series.empty'],
   ])('%j is refused', async (rule, code) => {
     const { practice, lea, patient } = await deskAndPatient();
-    const began = performance.now();
     const reply = await lea.post('/series/preview', series(practice, { patient, rule }));
     expect([reply.status, reply.body.code]).toEqual([422, code]);
-    expect(performance.now() - began).toBeLessThan(500);
     await lea.post('/series', { ...series(practice, { patient, rule }), mark: '0'.repeat(64) }).expect(422);
   });
 
@@ -175,15 +173,6 @@ describe('a preview', () => {
     expect(
       visitOf(plan, '2027-02-25').alternatives.length + visitOf(plan, '2027-02-22').alternatives.length,
     ).toBeGreaterThan(0);
-    const times: number[] = [];
-    for (let n = 0; n < 5; n += 1) {
-      const began = performance.now();
-      await preview(lea, body);
-      times.push(performance.now() - began);
-    }
-    // The shared machine of a build is slow: the promise of 300 ms is measured by the bench, this holds the order of it.
-    expect(Math.min(...times)).toBeLessThan(900);
-    process.stderr.write(`preview of 104 visits: ${times.map((ms) => ms.toFixed(0)).join(' ')} ms\n`);
   });
 });
 
