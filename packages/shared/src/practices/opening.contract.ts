@@ -147,6 +147,8 @@ export const addHolidayOverride = defineEndpoint('practice.add_holiday_override'
   path: '/practices/{practiceId}/holiday-overrides',
   summary: 'Work on a public holiday, or close the whole practice for a day of its own',
   access: 'hours.edit',
+  idempotent: true,
+  idempotent: true,
   params: practiceParams,
   body: holidayOverrideForm,
   response: openingEffect.extend({ override: holidayOverrideView }),
