@@ -166,6 +166,8 @@ export const deskScreens: readonly ScreenCase[] = [
   ...(
     [
       ['horaires', 'Exceptions à venir', 'Coming exceptions'],
+      ['feries', 'Jours fermés du cabinet', 'The practice’s own closed days'],
+      ['sites', 'Nouveau site', 'New site'],
       ['absences', 'Noter une absence', 'Note an absence'],
       ['motifs', 'Motifs', 'Visit types'],
     ] as const

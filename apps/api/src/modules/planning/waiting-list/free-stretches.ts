@@ -52,7 +52,7 @@ export class FreeStretches {
       const firstMin = day === now.day ? Math.ceil(now.minutes / gridMin) * gridMin : 0;
       const asked = [{ startMin: Math.max(firstMin, within?.startMin ?? 0), endMin: within?.endMin ?? 1440 }];
       for (const column of columns) {
-        const question = { ...column, resourceId: column.id, day, ...zones };
+        const question = { ...column, resourceId: column.id, day };
         const offered = subtractIntervals(asked, reservedIntervals(question));
         const gapsFor = (margins: Parameters<FreeStretch['roomFor']>[0]) =>
           intersectIntervals(freeGapsOfDay(question, taken.on(column.id, day), margins), offered);

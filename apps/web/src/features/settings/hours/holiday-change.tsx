@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../../../lib/api-client';
 import { useFormats } from '../../../lib/formats';
+import { useSubmissionKey } from '../../../lib/submission-key';
 import { rereadSetup } from '../settings.queries';
 import { EffectDialog } from './effect-dialog';
 import { overrideEffect } from './opening.queries';
@@ -27,6 +28,7 @@ export function HolidayChange({ practiceId, turn, onClose }: HolidayChangeProps)
   const { t } = useTranslation(['hours', 'settings']);
   const formats = useFormats();
   const client = useQueryClient();
+  const key = useSubmissionKey();
   const { day, to, label = '' } = turn;
   const add = { day, effect: to === 'worked' ? ('worked' as const) : ('closed' as const), label };
   const isAdded = to === 'worked' || to === 'closed_day';
@@ -34,7 +36,7 @@ export function HolidayChange({ practiceId, turn, onClose }: HolidayChangeProps)
   const change = useMutation({
     mutationFn: (): Promise<unknown> =>
       isAdded
-        ? callApi(addHolidayOverride, { params: { practiceId }, body: add })
+        ? callApi(addHolidayOverride, { params: { practiceId }, body: add, idempotencyKey: key.current() })
         : callApi(removeHolidayOverride, { params: { practiceId, day } }),
     onSuccess: () => turn.onDone?.(),
     onSettled: () => rereadSetup(client, practiceId),
