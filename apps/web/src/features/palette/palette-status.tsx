@@ -12,7 +12,7 @@ const SLOW_MS = 2_000;
 export function PaletteStatus({ state, text }: { state: PaletteState; text: string }) {
   const { t } = useTranslation('palette');
   const say = useProblemSentence();
-  const { reading, isNobody, isAnswerDue, bookingError } = state;
+  const { reading, isNobody, isAnswerDue, bookingError, openRefused } = state;
   const { search, words } = reading;
   const isEmptyWait = isAnswerDue && search.hits.length === 0;
   return (
@@ -41,7 +41,12 @@ export function PaletteStatus({ state, text }: { state: PaletteState; text: stri
       )}
       {bookingError && !state.isBooking && (
         <p className="pal-note bad" role="alert">
-          {t('notBooked')} {say(bookingError).sentence}
+          {t('notBooked')} {say(bookingError).sentence}{' '}
+          {openRefused && (
+            <Button size="xs" onClick={openRefused}>
+              {t('openRefused')}
+            </Button>
+          )}
         </p>
       )}
       <SlotStatus state={state} />

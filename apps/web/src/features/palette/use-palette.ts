@@ -1,6 +1,7 @@
 import type { FreeSlotView } from '@pupitre/shared/planning/appointment.contract';
 import { useEffect, useState } from 'react';
 import { columnName } from '../../lib/column-name';
+import { refusedPlaceOf } from '../../lib/refused-place';
 import { saysMore } from './booking-criteria';
 import type { PaletteDesk } from './palette-desk';
 import { type PaletteRow, patientRow } from './palette-rows';
@@ -24,6 +25,8 @@ export interface PaletteState extends PaletteRows {
   isAnswerDue: boolean;
   isBooking: boolean;
   bookingError: Error | null;
+  /** Takes a place that was refused to the panel, which tells every reason and who may pass over it. */
+  openRefused: (() => void) | undefined;
   moveTo: Moves['moveTo'];
   /** Runs a row; without one, the active row, or the likeliest as soon as the search has answered. */
   choose: (row?: PaletteRow) => void;
@@ -48,6 +51,7 @@ export function usePalette(
     const { motif, urgent } = slots.criteria;
     booking.mutate({ hit, slot, motifId: slot.motifId ?? motif.id, urgent, column });
   };
+  const refused = desk.onPlan && refusedPlaceOf(booking.error) ? booking.variables : undefined;
   const choices = useWordChoices(text, reading);
   const found = usePaletteRows({ desk, text, reading, slots, choices, moves, hit, onBook: book });
 
@@ -76,6 +80,12 @@ export function usePalette(
     isAnswerDue,
     isBooking: booking.isPending,
     bookingError: booking.error,
+    openRefused:
+      refused &&
+      (() => {
+        onDone();
+        desk.onPlan?.(refused.hit, slotWish(refused.slot, slots.criteria));
+      }),
     moveTo: moves.moveTo,
     choose: (row = found.active) => {
       if (row === found.active && isAnswerDue && moves.rowId === undefined && row?.kind !== 'choice') queueEnter();
