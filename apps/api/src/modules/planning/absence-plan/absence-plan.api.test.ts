@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { AbsencePlan, LineProposals, PlanLine } from '@pupitre/shared/planning/absence-plan.contract';
-import type { Desk } from '../../../../test/desk.js';
-import type { GivenPractice } from '../../../../test/given.js';
+import {
+  absentOverBookedPatients,
+  allDay,
+  bookLeroy,
+  lineOf,
+  mark,
+  placeOf,
+  propose,
+  read,
+  rebook,
+  wednesday,
+} from '../../../../test/absence-story.js';
 import { startTestApp, type TestApp } from '../../../../test/test-app.js';
 
 let t: TestApp;
@@ -10,54 +19,11 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-const wednesday = '2026-03-04';
-const allDay = { fromDay: wednesday, fromMin: 0, toDay: wednesday, toMin: 1440, reason: 'sick', note: '' };
-
-async function book(desk: Desk, practice: GivenPractice, startMin: number, more: object = {}): Promise<string> {
-  const patient = await t.given.patient(practice);
-  const reply = await desk
-    .post('/appointments', {
-      ...{ resourceId: practice.leroy.resourceId, motifId: practice.consultation, patientId: patient.id },
-      ...{ day: wednesday, startMin, durationMin: 15, ...more },
-    })
-    .expect(201);
-  return reply.body.appointment.id;
-}
-
-/** Dr Leroy has five patients on Wednesday, and will not be there. */
-async function absentOverBookedPatients() {
-  const desks = await t.given.deskWithTwoSecretaries();
-  const { practice, lea } = desks;
-  const visits: string[] = [];
-  for (const startMin of [480, 495, 540, 840]) visits.push(await book(lea, practice, startMin));
-  visits.push(await book(lea, practice, 900, { urgent: true }));
-  const noted = await lea.post('/absences', { resourceId: practice.leroy.resourceId, ...allDay }).expect(201);
-  const absenceId: string = noted.body.absence.id;
-  const plan = `/absence-plans/${absenceId}`;
-  return { ...desks, visits, absenceId, plan };
-}
-
-const read = async (desk: Desk, plan: string): Promise<AbsencePlan> => (await desk.get(plan).expect(200)).body;
-const lineOf = async (desk: Desk, plan: string, id: string | undefined): Promise<PlanLine> => {
-  const found = (await read(desk, plan)).lines.find(({ appointmentId }) => appointmentId === id);
-  if (!found) throw new Error('not on the list');
-  return found;
-};
-const propose = async (desk: Desk, plan: string, shown: LineProposals[] = []): Promise<LineProposals[]> =>
-  (await desk.post(`${plan}/proposals`, { shown }).expect(200)).body.lines;
-const rebook = (desk: Desk, plan: string, { appointmentId, version }: PlanLine, place: object) =>
-  desk.act(`${plan}/visits/${appointmentId}/rebook`, version, place);
-const mark = (desk: Desk, plan: string, { appointmentId, version }: PlanLine, state: string, note = '') =>
-  desk.put(`${plan}/visits/${appointmentId}`, { mark: state, note }, version);
-const placeOf = ({ resourceId, day, startMin }: { resourceId: string; day: string; startMin: number }) => ({
-  ...{ resourceId, day, startMin },
-});
-
 test('before an absence is noted, the desk learns how many patients it meets; nothing is written', async () => {
   const { practice, lea } = await t.given.deskWithTwoSecretaries();
-  await book(lea, practice, 480);
-  await book(lea, practice, 900, { urgent: true });
-  await book(lea, practice, 540, { resourceId: practice.martin.resourceId });
+  await bookLeroy(t, lea, practice, 480);
+  await bookLeroy(t, lea, practice, 900, { urgent: true });
+  await bookLeroy(t, lea, practice, 540, { resourceId: practice.martin.resourceId });
   const form = { resourceId: practice.leroy.resourceId, ...allDay };
   const effect = (change: object) => lea.post('/absences/effect', { ...form, ...change });
   expect((await effect({}).expect(200)).body).toEqual({ hit: 2, urgent: 1, present: 0, isAbsentAlready: false });
@@ -80,7 +46,7 @@ test.each([
 });
 
 test('a sick day over booked patients: all are kept, listed by urgency then time, and still to call', async () => {
-  const { lea, visits, plan, absenceId } = await absentOverBookedPatients();
+  const { lea, visits, plan, absenceId } = await absentOverBookedPatients(t);
   const { lines, notedBy } = await read(lea, plan);
   expect(notedBy).toBe('Léa BERNARD');
   expect(lines.map(({ appointmentId }) => appointmentId)).toEqual([visits[4], ...visits.slice(0, 4)]);
@@ -95,7 +61,7 @@ test('a sick day over booked patients: all are kept, listed by urgency then time
 });
 
 test('every proposal of the table can be booked, all of them together', async () => {
-  const { practice, lea, plan } = await absentOverBookedPatients();
+  const { practice, lea, plan } = await absentOverBookedPatients(t);
   const lines = await propose(lea, plan);
   expect(lines).toHaveLength(5);
   const kinds = lines.map(({ proposals }) => proposals.map(({ kind }) => kind));
@@ -116,7 +82,7 @@ test('every proposal of the table can be booked, all of them together', async ()
 });
 
 test('what is on the screen stays while it is free, and is replaced when it went', async () => {
-  const { practice, lea, sonia, plan } = await absentOverBookedPatients();
+  const { practice, lea, sonia, plan } = await absentOverBookedPatients(t);
   const before = await propose(lea, plan);
   const gone = before[1]?.proposals[0];
   if (!gone) throw new Error('nothing proposed');
@@ -130,7 +96,7 @@ test('what is on the screen stays while it is free, and is replaced when it went
 });
 
 test('a patient who has a visit elsewhere is not offered that hour', async () => {
-  const { practice, lea, visits, plan } = await absentOverBookedPatients();
+  const { practice, lea, visits, plan } = await absentOverBookedPatients(t);
   const offered = async () =>
     (await propose(lea, plan)).find(({ appointmentId }) => appointmentId === visits[0])?.proposals ?? [];
   const [soonest] = await offered();
@@ -146,7 +112,7 @@ test('a patient who has a visit elsewhere is not offered that hour', async () =>
 });
 
 test('replaced: the visit moves, the line says where, the journal keeps it, and its own undo brings it back', async () => {
-  const { practice, lea, visits, plan } = await absentOverBookedPatients();
+  const { practice, lea, visits, plan } = await absentOverBookedPatients(t);
   const line = await lineOf(lea, plan, visits[0]);
   const place = { resourceId: practice.martin.resourceId, day: wednesday, startMin: 480 };
   const { body } = await rebook(lea, plan, line, place).expect(200);
@@ -160,7 +126,7 @@ test('replaced: the visit moves, the line says where, the journal keeps it, and 
 });
 
 test('two desks rebook the same visit: one does, the other is told, and nothing is moved twice', async () => {
-  const { practice, lea, sonia, visits, plan } = await absentOverBookedPatients();
+  const { practice, lea, sonia, visits, plan } = await absentOverBookedPatients(t);
   const line = await lineOf(lea, plan, visits[0]);
   const at = (startMin: number) => ({ resourceId: practice.martin.resourceId, day: wednesday, startMin });
   const replies = await Promise.all([rebook(lea, plan, line, at(600)), rebook(sonia, plan, line, at(660))]);
@@ -175,7 +141,7 @@ test('two desks rebook the same visit: one does, the other is told, and nothing 
 });
 
 test('the place was taken meanwhile: refused with new places, and the visit stays where it was', async () => {
-  const { practice, lea, sonia, visits, plan } = await absentOverBookedPatients();
+  const { practice, lea, sonia, visits, plan } = await absentOverBookedPatients(t);
   const place = { resourceId: practice.martin.resourceId, day: wednesday, startMin: 600 };
   const [first, second] = await Promise.all([lineOf(lea, plan, visits[0]), lineOf(lea, plan, visits[1])]);
   await rebook(sonia, plan, second, place).expect(200);
@@ -187,7 +153,7 @@ test('the place was taken meanwhile: refused with new places, and the visit stay
 });
 
 test('told, put aside, called without an answer: each with who and when; a line that changed is not written over', async () => {
-  const { lea, sonia, visits, plan } = await absentOverBookedPatients();
+  const { lea, sonia, visits, plan } = await absentOverBookedPatients(t);
   const line = await lineOf(lea, plan, visits[0]);
   const tried = await mark(lea, plan, line, 'to_call', 'ne répond pas').expect(200);
   expect(tried.body).toMatchObject({ state: 'to_call', note: 'ne répond pas', by: 'Léa BERNARD' });
@@ -203,14 +169,14 @@ test('told, put aside, called without an answer: each with who and when; a line 
 });
 
 test('two desks note the same line at once: one does', async () => {
-  const { lea, sonia, visits, plan } = await absentOverBookedPatients();
+  const { lea, sonia, visits, plan } = await absentOverBookedPatients(t);
   const line = await lineOf(lea, plan, visits[0]);
   const replies = await Promise.all([mark(lea, plan, line, 'told'), mark(sonia, plan, line, 'aside')]);
   expect(replies.map(({ status }) => status).sort()).toEqual([200, 412]);
 });
 
 test('refused: cancelled by the practitioner with the note, its place is free, undo brings it back on the list', async () => {
-  const { lea, visits, plan } = await absentOverBookedPatients();
+  const { lea, visits, plan } = await absentOverBookedPatients(t);
   const { appointmentId, version } = await lineOf(lea, plan, visits[0]);
   const { body } = await lea
     .act(`${plan}/visits/${appointmentId}/refuse`, version, { note: 'préfère attendre' })
@@ -223,7 +189,7 @@ test('refused: cancelled by the practitioner with the note, its place is free, u
 });
 
 test('moved or cancelled in the agenda by somebody else, a visit stays on the list as settled', async () => {
-  const { practice, lea, sonia, visits, plan } = await absentOverBookedPatients();
+  const { practice, lea, sonia, visits, plan } = await absentOverBookedPatients(t);
   const place = { resourceId: practice.martin.resourceId, day: wednesday, startMin: 660, durationMin: 15 };
   await sonia.act(`/appointments/${visits[0]}/move`, 1, place).expect(200);
   await sonia.act(`/appointments/${visits[1]}/cancel`, 1, { by: 'patient', reason: '' }).expect(200);
@@ -233,9 +199,9 @@ test('moved or cancelled in the agenda by somebody else, a visit stays on the li
 });
 
 test('a visit put in the way after the absence was noted comes onto the list', async () => {
-  const { practice, lea, plan } = await absentOverBookedPatients();
+  const { practice, lea, plan } = await absentOverBookedPatients(t);
   // As an import does, which keeps what it reads.
-  const late = await book(lea, practice, 480, { day: '2026-03-05' });
+  const late = await bookLeroy(t, lea, practice, 480, { day: '2026-03-05' });
   await t.given.within(practice, () =>
     t.owner.query(
       `update appointment set local_day = '2026-03-04', starts_at = starts_at - interval '1 day',
@@ -251,7 +217,7 @@ test('a visit put in the way after the absence was noted comes onto the list', a
 
 test('a room that is closed meets the visits that take place in it, whoever receives', async () => {
   const { practice, lea } = await t.given.deskWithTwoSecretaries();
-  const visit = await book(lea, practice, 480);
+  const visit = await bookLeroy(t, lea, practice, 480);
   // Any resource stands for the room.
   await t.given.within(practice, () =>
     t.owner.query('update appointment set companion_ids = array[$2::uuid] where practice_id = $1', [
@@ -268,82 +234,4 @@ test('a room that is closed meets the visits that take place in it, whoever rece
   });
   const [offered] = await propose(lea, plan);
   expect(offered?.proposals[0]).toMatchObject({ kind: 'same_practitioner', resourceId: practice.leroy.resourceId });
-});
-
-test('lifted, the absence takes its list away; what was replaced stays, or goes back where it still can', async () => {
-  const { practice, lea, sonia, visits, plan, absenceId } = await absentOverBookedPatients();
-  const at = (startMin: number) => ({ resourceId: practice.martin.resourceId, day: wednesday, startMin });
-  for (const [index, id] of visits.slice(0, 3).entries()) {
-    await rebook(lea, plan, await lineOf(lea, plan, id), at(480 + index * 15)).expect(200);
-  }
-  // Changed since by somebody else: it is not put back behind her back.
-  const third = (await lea.get(`/appointments/${visits[2]}`)).body.appointment;
-  await sonia.act(`/appointments/${visits[2]}/move`, third.version, { ...at(660), durationMin: 15 }).expect(200);
-  const { body } = await lea.post(`${plan}/lift`, { putBack: true }).expect(200);
-  expect(body.putBack).toBe(2);
-  expect(body.kept).toEqual([expect.objectContaining({ appointmentId: visits[2], code: 'undo.changed_since' })]);
-  const back = (await lea.get(`/appointments/${visits[0]}`)).body.appointment;
-  expect([back.resourceId, back.startMin]).toEqual([practice.leroy.resourceId, 480]);
-  await lea.get(plan).expect(404);
-  await lea.post(`${plan}/lift`, { putBack: false }).expect(404);
-  expect((await lea.get('/absence-plans')).body.plans).toEqual([]);
-  expect((await lea.get('/setup')).body.absences.map(({ id }: { id: string }) => id)).not.toContain(absenceId);
-  // Her hours are open again.
-  await book(lea, practice, 600);
-});
-
-test('lifted without putting back, the replaced visits stay where they are', async () => {
-  const { practice, lea, visits, plan } = await absentOverBookedPatients();
-  const place = { resourceId: practice.martin.resourceId, day: wednesday, startMin: 600 };
-  await rebook(lea, plan, await lineOf(lea, plan, visits[0]), place).expect(200);
-  expect((await lea.post(`${plan}/lift`, { putBack: false }).expect(200)).body).toEqual({ putBack: 0, kept: [] });
-  expect((await lea.get(`/appointments/${visits[0]}`)).body.appointment).toMatchObject(place);
-});
-
-test('an absence removed in the settings takes its list away too', async () => {
-  const { lea, plan, absenceId } = await absentOverBookedPatients();
-  await lea.delete(`/absences/${absenceId}`).expect(204);
-  await lea.get(plan).expect(404);
-  expect((await lea.get('/absence-plans')).body.plans).toEqual([]);
-});
-
-test('the call list gives whole numbers of those left to call, and the access journal keeps it', async () => {
-  const { practice, lea, visits, plan, absenceId } = await absentOverBookedPatients();
-  await mark(lea, plan, await lineOf(lea, plan, visits[0]), 'told').expect(200);
-  const { phones } = (await lea.get(`${plan}/call-list`).expect(200)).body;
-  expect(phones).toHaveLength(4);
-  expect(phones[0]).toEqual({ appointmentId: visits[4], phone: '+33639981234' });
-  const traces = await t.given.within(practice, () =>
-    t.owner.query(`select subject_id from audit_event where practice_id = $1 and action = 'absence_plan.call_list'`, [
-      practice.id,
-    ]),
-  );
-  expect(traces.rows).toEqual([{ subject_id: absenceId }]);
-});
-
-test('no other practice, and no column that was not lent, sees or touches the list', async () => {
-  const { practice, lea, visits, plan } = await absentOverBookedPatients();
-  const { lea: stranger } = await t.given.deskWithTwoSecretaries();
-  const remote = await t.given.desk(practice, ['remote_secretary'], { lentResourceIds: [practice.martin.resourceId] });
-  const line = await lineOf(lea, plan, visits[0]);
-  const place = { resourceId: practice.martin.resourceId, day: wednesday, startMin: 600 };
-  for (const desk of [stranger, remote]) {
-    await desk.get(plan).expect(404);
-    await desk.post(`${plan}/proposals`, {}).expect(404);
-    await rebook(desk, plan, line, place).expect(404);
-    await mark(desk, plan, line, 'told').expect(404);
-    await desk.act(`${plan}/visits/${line.appointmentId}/refuse`, line.version, { note: '' }).expect(404);
-    expect((await desk.get('/absence-plans').expect(200)).body.plans).toEqual([]);
-  }
-  await stranger.post(`${plan}/lift`, { putBack: true }).expect(404);
-  await remote.post(`${plan}/lift`, { putBack: true }).expect(403);
-  await remote.get(`${plan}/call-list`).expect(403);
-  expect((await lineOf(lea, plan, visits[0])).version).toBe(line.version);
-});
-
-test('an administrator may lift an absence, but puts nobody back', async () => {
-  const { practice, plan } = await absentOverBookedPatients();
-  const admin = await t.given.desk(practice, ['admin']);
-  await admin.post(`${plan}/lift`, { putBack: true }).expect(403);
-  await admin.post(`${plan}/lift`, { putBack: false }).expect(200);
 });
