@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, isoWeekday } from '../time/zone.js';
-import { type AskedTimes, asksNoDay, timesAsked, widestAsked } from './asked-times.js';
+import { type AskedTimes, asksNoDay, timesAsked, widestAsked, withinAsked } from './asked-times.js';
 import { partsOfDay } from './free-day.js';
 
 const anyTime: AskedTimes = { partOfDay: null, weekdays: [], timeWindows: [] };
@@ -32,6 +32,19 @@ test.each([
 ])('a Monday, %s', (_, asked, expected) => {
   const times = timesAsked(monday, { ...anyTime, ...asked });
   expect(times.map(({ startMin, endMin }) => [startMin, endMin])).toEqual(expected);
+});
+
+test('opening hours within what is asked keep what they are', () => {
+  const rules = [
+    { isodow: 1, startMin: 480, endMin: 720, label: 'a' },
+    { isodow: 2, startMin: 480, endMin: 720, label: 'b' },
+    { isodow: 1, startMin: 840, endMin: 1080, label: 'c' },
+  ];
+  const asked = { ...anyTime, weekdays: [1], timeWindows: [{ isodow: null, startMin: 700, endMin: 900 }] };
+  expect(withinAsked(rules, ({ isodow }) => isodow, asked)).toEqual([
+    { isodow: 1, startMin: 700, endMin: 720, label: 'a' },
+    { isodow: 1, startMin: 840, endMin: 900, label: 'c' },
+  ]);
 });
 
 const asking = fc.record({

@@ -15,8 +15,22 @@ export interface AskedTimes {
 const wholeDay = { startMin: 0, endMin: 1440 } as const;
 
 /** The minutes of a day that a visit may take, merged; none when the day is not asked for. */
-export function timesAsked(day: LocalDay, { partOfDay, weekdays, timeWindows }: AskedTimes): Interval[] {
-  const weekday = isoWeekday(day);
+export function timesAsked(day: LocalDay, asked: AskedTimes): Interval[] {
+  return timesOfWeekday(isoWeekday(day), asked);
+}
+
+/** What is left of spans of weekdays within the hours asked for: of opening hours, those that can serve. */
+export function withinAsked<Span extends Interval>(
+  spans: readonly Span[],
+  weekdayOf: (span: Span) => number,
+  asked: AskedTimes,
+): Span[] {
+  return spans.flatMap((span) =>
+    intersectIntervals([span], timesOfWeekday(weekdayOf(span), asked)).map((left) => ({ ...span, ...left })),
+  );
+}
+
+function timesOfWeekday(weekday: number, { partOfDay, weekdays, timeWindows }: AskedTimes): Interval[] {
   if (weekdays.length > 0 && !weekdays.includes(weekday)) return [];
   const part = [partOfDay ? partsOfDay[partOfDay] : wholeDay];
   if (timeWindows.length === 0) return mergeIntervals(part);

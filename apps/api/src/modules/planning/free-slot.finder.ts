@@ -1,11 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { InputOf } from '@pupitre/shared/contract/endpoint';
 import type { findFreeSlots } from '@pupitre/shared/planning/appointment.contract';
-import { asksNoDay, widestAsked } from '@pupitre/shared/planning/asked-times';
+import { asksNoDay, widestAsked, withinAsked } from '@pupitre/shared/planning/asked-times';
 import { type FreeDay, type FreeKind, type FreeSlot, nextFreeSlots } from '@pupitre/shared/planning/availability';
 import { type BookingRequest, lastBookableDay } from '@pupitre/shared/planning/booking-refusals';
 import { longestOpening } from '@pupitre/shared/planning/practice-day';
-import { addDays, dayBounds, type LocalDay, type LocalTime, todayIn, toLocal } from '@pupitre/shared/time/zone';
+import {
+  addDays,
+  dayBounds,
+  isoWeekday,
+  type LocalDay,
+  type LocalTime,
+  todayIn,
+  toLocal,
+} from '@pupitre/shared/time/zone';
 import { Clock } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { type AgendaColumn, PracticeAgendas } from '../practices/practices.public.js';
@@ -109,14 +117,17 @@ export class FreeSlotFinder {
   }
 
   private async columnsFor(
-    question: SlotQuestion,
+    question: Search['question'],
     wants: readonly Want[],
     absencesAfter: Date,
   ): Promise<AgendaColumn[]> {
     const columns = await this.agendas.columns(this.scope.narrow(question.resourceIds), absencesAfter);
-    // What no opening can hold is not looked for on seven hundred days.
+    // What no opening can hold at the hours asked for is not looked for on seven hundred days.
     return columns.filter(({ id, active, rules, exceptions }) => {
-      const longest = longestOpening(rules, exceptions);
+      const longest = longestOpening(
+        withinAsked(rules, ({ isodow }) => isodow, question),
+        withinAsked(exceptions, ({ day }) => isoWeekday(day), question),
+      );
       return active && wants.some((want) => isOffered(want, id) && minutesOf(want, id) <= longest);
     });
   }

@@ -192,19 +192,23 @@ async function busyPractice(dice: Dice) {
   ];
   const away = { resourceId: leroy, fromDay: '2026-03-05', fromMin: 600, toDay: '2026-03-09', toMin: 930 };
   await sonia.post('/absences', { ...away, reason: 'leave', note: '' }).expect(201);
-  for (let n = 0; n < 150; n += 1) await book(practice, lea, columns, dice);
+  await book(practice, lea, columns, dice);
   return { ...its, columns, kinds, away: [away] };
 }
 
+/** Refusals are part of it: what stands in the end is read from the agenda. */
 async function book(practice: GivenPractice, desk: Desk, columns: readonly string[], dice: Dice): Promise<void> {
-  const { id } = await t.given.patient(practice);
-  const place = {
-    resourceId: dice.one(columns),
-    day: addDays(monday, dice.roll(10)),
-    startMin: 480 + 5 * dice.roll(110),
-  };
-  const durationMin = 5 * (2 + dice.roll(12));
-  await desk.post('/appointments', { ...place, durationMin, motifId: practice.consultation, patientId: id });
+  const patients: string[] = [];
+  for (let n = 0; n < 12; n += 1) patients.push((await t.given.patient(practice)).id);
+  for (let wave = 0; wave < 18; wave += 1) {
+    const bookings = Array.from({ length: 6 }, () => {
+      const place = { resourceId: dice.one(columns), day: addDays(monday, dice.roll(10)) };
+      const span = { startMin: 480 + 5 * dice.roll(110), durationMin: 5 * (2 + dice.roll(12)) };
+      const who = { motifId: practice.consultation, patientId: dice.one(patients) };
+      return desk.post('/appointments', { ...place, ...span, ...who });
+    });
+    await Promise.all(bookings);
+  }
 }
 
 async function visitsOf(desk: Desk): Promise<AppointmentCard[]> {
@@ -246,9 +250,9 @@ describe('finder and grid never disagree', () => {
     const dice = new Dice();
     const { practice, lea, columns, kinds, away } = await busyPractice(dice);
     const visits = await visitsOf(lea);
-    expect(visits.length).toBeGreaterThan(30);
+    expect(visits.length).toBeGreaterThan(25);
     const world = { columns, kinds, away, free: freeMinutes({ columns, away, visits }) };
-    const questions = Array.from({ length: 150 }, () => anyQuestion(dice, kinds, columns));
+    const questions = Array.from({ length: 100 }, () => anyQuestion(dice, kinds, columns));
     let offers = 0;
     for (const pass of ['computed', 'kept']) {
       if (pass === 'kept') await t.app.get(FreeDaysUpkeep).run(practice.id);
@@ -258,8 +262,8 @@ describe('finder and grid never disagree', () => {
         offers += slots.length;
       }
     }
-    expect(offers).toBeGreaterThan(500);
-  });
+    expect(offers).toBeGreaterThan(300);
+  }, 90_000);
 
   test('every place on offer can be booked, as long as it takes there', async () => {
     const dice = new Dice();
@@ -274,7 +278,7 @@ describe('finder and grid never disagree', () => {
       const body = { resourceId, day, startMin, durationMin: endMin - startMin, motifId, patientId };
       await lea.post('/appointments', body).expect(201);
     }
-  });
+  }, 90_000);
 });
 
 describe('what is asked', () => {
