@@ -148,7 +148,6 @@ export const addHolidayOverride = defineEndpoint('practice.add_holiday_override'
   summary: 'Work on a public holiday, or close the whole practice for a day of its own',
   access: 'hours.edit',
   idempotent: true,
-  idempotent: true,
   params: practiceParams,
   body: holidayOverrideForm,
   response: openingEffect.extend({ override: holidayOverrideView }),
