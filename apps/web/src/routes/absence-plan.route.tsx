@@ -1,5 +1,4 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { planQuery } from '../features/absence/absence.queries';
 import { loadWords } from '../lib/i18n';
 import { setupQuery } from '../lib/practice-setup';
 import { mayEnter } from './frame/may-enter';
@@ -13,7 +12,9 @@ export const absencePlanRoute = createRoute({
   beforeLoad: mayEnter('agenda.read'),
   loader: ({ context, params: { practiceId, absenceId } }) => {
     // The page draws its own wait and its own failure around the list.
-    void context.queryClient.prefetchQuery(planQuery(practiceId, absenceId));
+    void import('../features/absence/absence.queries').then(({ planQuery }) =>
+      context.queryClient.prefetchQuery(planQuery(practiceId, absenceId)),
+    );
     return Promise.all([
       loadWords('absence-plan', 'patients'),
       context.queryClient.ensureQueryData(setupQuery(practiceId)),
