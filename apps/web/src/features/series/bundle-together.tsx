@@ -11,6 +11,7 @@ import { useSubmissionKey } from '../../lib/submission-key';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { bundleQuery } from './bundle.queries';
+import { focusChosen } from './reach-field';
 import type { TogetherAct, TogetherQuestion } from './together-store';
 import { useTellSeveral } from './use-scope';
 
@@ -69,7 +70,7 @@ export function BundleTogether({ bundleId, visit, act, answer }: BundleTogetherP
             </li>
           ))}
         </ul>
-        <fieldset className="sr-reach">
+        <fieldset className="sr-reach" ref={focusChosen}>
           <legend className="sr">{t('together.bundleTitle')}</legend>
           {[false, true].map((all) => (
             <label key={String(all)} className="check-line">

@@ -8,6 +8,11 @@ interface ReachFieldProps {
   readonly onReach: (reach: Reach) => void;
 }
 
+/** A frame later: as it opens, the dialog gives the focus to its cross, and ↵ would close it. */
+export const focusChosen = (field: HTMLFieldSetElement | null): void => {
+  requestAnimationFrame(() => field?.querySelector<HTMLElement>('input:checked')?.focus());
+};
+
 /** This one, this one and those after it, all those to come: arrows choose, ↵ goes on. */
 export function ReachField({ legend, counts, reach, onReach }: ReachFieldProps) {
   const { t } = useTranslation('series');
@@ -19,18 +24,11 @@ export function ReachField({ legend, counts, reach, onReach }: ReachFieldProps) 
     ['all', t('together.all', { count: counts.all })],
   ];
   return (
-    <fieldset className="sr-reach">
+    <fieldset className="sr-reach" ref={focusChosen}>
       <legend className="sr">{legend}</legend>
       {choices.map(([value, label]) => (
         <label key={value} className="check-line">
-          <input
-            type="radio"
-            name="reach"
-            // biome-ignore lint/a11y/noAutofocus: the dialog asks this and nothing else
-            autoFocus={value === 'this'}
-            checked={reach === value}
-            onChange={() => onReach(value)}
-          />
+          <input type="radio" name="reach" checked={reach === value} onChange={() => onReach(value)} />
           {label}
         </label>
       ))}
