@@ -1,8 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { PlannedVisitView, SeriesPlanView, SeriesView } from '@pupitre/shared/planning/series.contract';
-import type { Desk } from '../../../../test/desk.js';
-import type { GivenPatient, GivenPractice } from '../../../../test/given.js';
+import type { SeriesPlanView, SeriesView } from '@pupitre/shared/planning/series.contract';
+import {
+  booked,
+  dayOf,
+  deskAndPatient,
+  preview,
+  series,
+  statesOf,
+  taken,
+  visitOf,
+} from '../../../../test/series-story.js';
 import { startTestApp, type TestApp } from '../../../../test/test-app.js';
 
 let t: TestApp;
@@ -11,74 +19,11 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-interface Asked {
-  readonly patient: GivenPatient;
-  readonly rule?: object;
-  readonly choices?: readonly { key: string; choice: object }[];
-  readonly startMin?: number;
-}
-
-/** Twelve Mondays and Thursdays from 5 March 2026: 29 March changes the clock, 6 April is Easter Monday. */
-const twelve = { from: '2026-03-05', weekdays: [1, 4], count: 12 };
-
-const series = (practice: GivenPractice, { patient, rule = {}, choices = [], startMin = 870 }: Asked) => ({
-  ...{ resourceId: practice.martin.resourceId, motifId: practice.consultation, patientId: patient.id },
-  ...{ startMin, durationMin: 30, rule: { ...twelve, ...rule }, choices },
-});
-
-async function preview(desk: Desk, body: object): Promise<SeriesPlanView> {
-  const reply = await desk.post('/series/preview', body);
-  expect([reply.status, reply.body.code]).toEqual([200, undefined]);
-  return reply.body;
-}
-
-/** Previews, then books what was previewed. */
-async function booked(desk: Desk, body: object) {
-  const { mark } = await preview(desk, body);
-  return desk.post('/series', { ...body, mark });
-}
-
-const statesOf = ({ visits }: SeriesPlanView) =>
-  visits.flatMap(({ key, state }) => (state === 'ok' ? [] : [`${key} ${state}`]));
-const visitOf = ({ visits }: SeriesPlanView, key: string): PlannedVisitView => {
-  const found = visits.find((visit) => visit.key === key);
-  if (!found) throw new Error(`no ${key}`);
-  return found;
-};
-
-async function deskAndPatient() {
-  const { practice, lea, sonia } = await t.given.deskWithTwoSecretaries();
-  const patient = await t.given.patient(practice, { usedName: 'WILLEMS', firstName: 'Greta' });
-  return { practice, lea, sonia, patient };
-}
-
-async function taken(desk: Desk, practice: GivenPractice, day: string, startMin: number, more: object = {}) {
-  const patient = await t.given.patient(practice, { usedName: 'MAHIEU', firstName: 'Jean' });
-  const reply = await desk.post('/appointments', {
-    ...{ resourceId: practice.martin.resourceId, motifId: practice.consultation, patientId: patient.id },
-    ...{ day, startMin, durationMin: 60, ...more },
-  });
-  expect(reply.status).toBe(201);
-  return reply.body.appointment as { id: string; version: number };
-}
-
-const dayOf = async (desk: Desk, day: string) =>
-  (await desk.get(`/days/${day}`).expect(200)).body.appointments as {
-    id: string;
-    startMin: number;
-    startsAt: string;
-    status: string;
-    seriesIndex: number | null;
-    seriesCount: number | null;
-    rajoutReason: string | null;
-    version: number;
-  }[];
-
 describe('a preview', () => {
   test('says of each visit what it meets, with other places, and writes nothing', async () => {
-    const { practice, lea, sonia, patient } = await deskAndPatient();
-    await taken(sonia, practice, '2026-03-12', 840, { durationMin: 90 });
-    await taken(lea, practice, '2026-03-26', 885, {
+    const { practice, lea, sonia, patient } = await deskAndPatient(t);
+    await taken(t, sonia, practice, '2026-03-12', 840, { durationMin: 90 });
+    await taken(t, lea, practice, '2026-03-26', 885, {
       ...{ resourceId: practice.leroy.resourceId, patientId: patient.id },
     });
     const absence = {
@@ -116,7 +61,7 @@ describe('a preview', () => {
   });
 
   test('offers a colleague when the week gives nothing', async () => {
-    const { practice, lea, patient } = await deskAndPatient();
+    const { practice, lea, patient } = await deskAndPatient(t);
     const absence = { resourceId: practice.martin.resourceId, reason: 'leave', note: '', fromMin: 0, toMin: 1440 };
     await lea.post('/absences', { ...absence, fromDay: '2026-03-09', toDay: '2026-03-15' }).expect(201);
     const plan = await preview(lea, series(practice, { patient }));
@@ -126,7 +71,7 @@ describe('a preview', () => {
   });
 
   test('a clock that skips the hour says so, a hold of a colleague too', async () => {
-    const { practice, lea, sonia, patient } = await deskAndPatient();
+    const { practice, lea, sonia, patient } = await deskAndPatient(t);
     const rule = { from: '2026-03-22', weekdays: [7], count: 2 };
     const night = await preview(lea, series(practice, { patient, rule, startMin: 150 }));
     expect(statesOf(night)).toEqual(['2026-03-22 closed', '2026-03-29 gap_time']);
@@ -142,14 +87,14 @@ describe('a preview', () => {
     [{ count: null, until: '2028-03-06' }, 'series.too_long'],
     [{ count: null, until: '2026-03-06', weekdays: [1] }, 'series.empty'],
   ])('%j is refused', async (rule, code) => {
-    const { practice, lea, patient } = await deskAndPatient();
+    const { practice, lea, patient } = await deskAndPatient(t);
     const reply = await lea.post('/series/preview', series(practice, { patient, rule }));
     expect([reply.status, reply.body.code]).toEqual([422, code]);
     await lea.post('/series', { ...series(practice, { patient, rule }), mark: '0'.repeat(64) }).expect(422);
   });
 
   test('the most there is, twice a week for a year, over a year that is half full', async () => {
-    const { practice, lea, patient } = await deskAndPatient();
+    const { practice, lea, patient } = await deskAndPatient(t);
     const given = await t.given.patient(practice);
     await t.given.within(practice, () =>
       t.owner.query(
@@ -178,7 +123,7 @@ describe('a preview', () => {
 
 describe('booking', () => {
   test('all at once, each at the same hour of the wall, over the change of the clock; undone as one', async () => {
-    const { practice, lea, patient } = await deskAndPatient();
+    const { practice, lea, patient } = await deskAndPatient(t);
     const choices = [{ key: '2026-04-06', choice: { kind: 'extend' } }];
     const reply = await booked(lea, series(practice, { patient, choices }));
     expect(reply.status).toBe(201);
@@ -205,8 +150,8 @@ describe('booking', () => {
   });
 
   test('moved, passed over with a reason, skipped: each as it was decided', async () => {
-    const { practice, lea, sonia, patient } = await deskAndPatient();
-    await taken(sonia, practice, '2026-03-12', 870);
+    const { practice, lea, sonia, patient } = await deskAndPatient(t);
+    await taken(t, sonia, practice, '2026-03-12', 870);
     const { resourceId } = practice.leroy;
     const choices = [
       { key: '2026-03-09', choice: { kind: 'move', resourceId, day: '2026-03-10', startMin: 600 } },
@@ -226,7 +171,7 @@ describe('booking', () => {
   });
 
   test('nothing is written while a visit waits for a decision', async () => {
-    const { practice, lea, patient } = await deskAndPatient();
+    const { practice, lea, patient } = await deskAndPatient(t);
     const reply = await booked(lea, series(practice, { patient }));
     expect([reply.status, reply.body.code, reply.body.details]).toEqual([
       ...[409, 'series.undecided', { keys: ['2026-04-06'] }],
@@ -235,10 +180,10 @@ describe('booking', () => {
   });
 
   test('a place taken since the preview comes back as a new preview, and nothing is written', async () => {
-    const { practice, lea, sonia, patient } = await deskAndPatient();
+    const { practice, lea, sonia, patient } = await deskAndPatient(t);
     const body = series(practice, { patient, choices: [{ key: '2026-04-06', choice: { kind: 'skip' } }] });
     const { mark } = await preview(lea, body);
-    await taken(sonia, practice, '2026-03-19', 870);
+    await taken(t, sonia, practice, '2026-03-19', 870);
     const reply = await lea.post('/series', { ...body, mark });
     expect([reply.status, reply.body.code]).toEqual([409, 'series.changed']);
     const fresh: SeriesPlanView = reply.body.details;
@@ -252,7 +197,7 @@ describe('booking', () => {
   });
 
   test('two desks on the same visits: one has them all, the other none', async () => {
-    const { practice, lea, sonia, patient } = await deskAndPatient();
+    const { practice, lea, sonia, patient } = await deskAndPatient(t);
     const other = await t.given.patient(practice, { usedName: 'MAHIEU', firstName: 'Jean' });
     const choices = [{ key: '2026-04-06', choice: { kind: 'skip' } }];
     const mine = series(practice, { patient, choices });
@@ -268,7 +213,7 @@ describe('booking', () => {
   });
 
   test('sent twice with one key it is booked once', async () => {
-    const { practice, lea, patient } = await deskAndPatient();
+    const { practice, lea, patient } = await deskAndPatient(t);
     const body = series(practice, { patient, rule: { count: 3 } });
     const { mark } = await preview(lea, body);
     const first = await lea.post('/series', { ...body, mark }, 'series-key-1');
@@ -279,7 +224,7 @@ describe('booking', () => {
   });
 
   test('a motif for new patients takes the whole series of one', async () => {
-    const { practice, lea, patient } = await deskAndPatient();
+    const { practice, lea, patient } = await deskAndPatient(t);
     await t.given.within(practice, () =>
       t.owner.query(`update motif set patients = 'new' where practice_id = $1 and id = $2`, [
         practice.id,
@@ -291,117 +236,9 @@ describe('booking', () => {
   });
 });
 
-describe('a series as it is lived', () => {
-  async function given() {
-    const { practice, lea, sonia, patient } = await deskAndPatient();
-    const choices = [{ key: '2026-04-06', choice: { kind: 'skip' } }];
-    const { seriesId } = (await booked(lea, series(practice, { patient, choices }))).body;
-    const read = async (): Promise<SeriesView> => (await lea.get(`/series/${seriesId}`).expect(200)).body;
-    return { practice, lea, sonia, patient, seriesId, read };
-  }
-  const seen = (visits: SeriesView['visits']) =>
-    visits.filter(({ isOpen }) => isOpen).map(({ id, version }) => ({ id, version }));
-
-  test('this one and those after it move to another hour, the past stays, one act takes all of it back', async () => {
-    const { lea, seriesId, read } = await given();
-    const before = await read();
-    const pivot = before.visits[4];
-    if (!pivot) throw new Error('no fifth visit');
-    const body = {
-      ...{ appointmentId: pivot.id, scope: 'following', visits: seen(before.visits.slice(4)) },
-      ...{ shift: { days: 1, startMin: 600 }, choices: [] },
-    };
-    const plan: SeriesPlanView = (await lea.post(`/series/${seriesId}/move/preview`, body).expect(200)).body;
-    expect(plan.visits).toHaveLength(7);
-    expect(statesOf(plan)).toEqual([]);
-    const moved = await lea.post(`/series/${seriesId}/move`, { ...body, mark: plan.mark }).expect(200);
-    expect(moved.body.act).toMatchObject({ kind: 'series_moved', params: { count: '7' } });
-    const after = await read();
-    expect(after.visits.map(({ day, startMin }) => `${day} ${startMin}`)).toEqual([
-      ...['2026-03-05 870', '2026-03-09 870', '2026-03-12 870', '2026-03-16 870', '2026-03-20 600', '2026-03-24 600'],
-      ...['2026-03-27 600', '2026-03-31 600', '2026-04-03 600', '2026-04-10 600', '2026-04-14 600'],
-    ]);
-    const { events } = (await lea.get(`/appointments/${pivot.id}`)).body;
-    expect(events.at(-1)).toMatchObject({ kind: 'moved', details: { scope: 'following', toDay: '2026-03-20' } });
-    await lea.post(`/acts/${moved.body.act.id}/undo`).expect(200);
-    expect((await read()).visits.map(({ day, startMin }) => [day, startMin])).toEqual(
-      before.visits.map(({ day, startMin }) => [day, startMin]),
-    );
-  });
-
-  test('what a move would meet is said first; one stays, one is passed on to a colleague', async () => {
-    const { practice, lea, sonia, seriesId, read } = await given();
-    await taken(sonia, practice, '2026-03-19', 600);
-    await taken(sonia, practice, '2026-03-23', 600);
-    const { visits } = await read();
-    const body = {
-      ...{ appointmentId: visits[0]?.id, scope: 'all', visits: seen(visits), shift: { startMin: 600 } },
-      choices: [] as { key?: string; choice: object }[],
-    };
-    const plan: SeriesPlanView = (await lea.post(`/series/${seriesId}/move/preview`, body).expect(200)).body;
-    const met = plan.visits.filter(({ state }) => state === 'busy');
-    expect(met).toHaveLength(2);
-    const undecided = await lea.post(`/series/${seriesId}/move`, { ...body, mark: plan.mark });
-    expect([undecided.status, undecided.body.code]).toEqual([409, 'series.undecided']);
-    body.choices = [
-      { key: met[0]?.key, choice: { kind: 'skip' } },
-      { key: met[1]?.key, choice: { kind: 'move', ...met[1]?.wanted, resourceId: practice.leroy.resourceId } },
-    ];
-    const settled: SeriesPlanView = (await lea.post(`/series/${seriesId}/move/preview`, body).expect(200)).body;
-    await lea.post(`/series/${seriesId}/move`, { ...body, mark: settled.mark }).expect(200);
-    const after = await read();
-    expect(after.visits.find(({ id }) => id === met[0]?.key)).toMatchObject({ day: '2026-03-19', startMin: 870 });
-    expect(after.visits.find(({ id }) => id === met[1]?.key)).toMatchObject({
-      ...{ day: '2026-03-23', startMin: 600, resourceId: practice.leroy.resourceId },
-    });
-  });
-
-  test('all that is to come is cancelled at once: those arrived or past stay; undone as one', async () => {
-    const { lea, seriesId, read } = await given();
-    t.clock.moveTo(new Date('2026-03-12T14:35:00+01:00'));
-    try {
-      const { visits } = await read();
-      expect(visits.map(({ isOpen }) => isOpen)).toEqual([false, false, false, ...Array(8).fill(true)]);
-      const body = {
-        appointmentId: visits[5]?.id,
-        scope: 'all',
-        visits: seen(visits),
-        by: 'patient',
-        reason: 'Guérie',
-      };
-      const reply = await lea.post(`/series/${seriesId}/cancel`, body).expect(200);
-      expect(reply.body.visits).toHaveLength(8);
-      const after = await read();
-      expect(after.visits.map(({ status }) => status)).toEqual([
-        ...Array(3).fill('booked'),
-        ...Array(8).fill('cancelled'),
-      ]);
-      const none = await lea.post(`/series/${seriesId}/cancel`, body);
-      expect([none.status, none.body.code]).toEqual([409, 'series.nothing_open']);
-      await lea.post(`/acts/${reply.body.act.id}/undo`).expect(200);
-      expect(new Set((await read()).visits.map(({ status }) => status))).toEqual(new Set(['booked']));
-    } finally {
-      t.clock.moveTo(new Date('2026-03-02T09:00:00+01:00'));
-    }
-  });
-
-  test('a visit changed meanwhile, or another list than the one seen, is stale', async () => {
-    const { practice, lea, sonia, seriesId, read } = await given();
-    const { visits } = await read();
-    const body = { appointmentId: visits[0]?.id, scope: 'all', visits: seen(visits), by: 'patient', reason: '' };
-    const target = visits[3];
-    if (!target) throw new Error('no fourth visit');
-    const elsewhere = { resourceId: practice.martin.resourceId, day: '2026-03-16', startMin: 930, durationMin: 30 };
-    await sonia.act(`/appointments/${target.id}/move`, target.version, elsewhere).expect(200);
-    expect((await lea.post(`/series/${seriesId}/cancel`, body)).status).toBe(412);
-    expect((await lea.post(`/series/${seriesId}/cancel`, { ...body, visits: body.visits.slice(1) })).status).toBe(412);
-    expect((await read()).visits.every(({ status }) => status === 'booked')).toBe(true);
-  });
-});
-
 describe('whose series', () => {
   test('another practice neither reads nor changes it, nor books for its patients', async () => {
-    const { practice, lea, patient } = await deskAndPatient();
+    const { practice, lea, patient } = await deskAndPatient(t);
     const elsewhere = await t.given.deskWithTwoSecretaries();
     const { seriesId } = (await booked(lea, series(practice, { patient, rule: { count: 2 } }))).body;
     await elsewhere.lea.get(`/series/${seriesId}`).expect(404);
@@ -412,7 +249,7 @@ describe('whose series', () => {
   });
 
   test('a remote secretary works in the columns lent to her, and is offered no other', async () => {
-    const { practice, lea, patient } = await deskAndPatient();
+    const { practice, lea, patient } = await deskAndPatient(t);
     const { martin, leroy } = practice;
     const remote = await t.given.desk(practice, ['remote_secretary'], { lentResourceIds: [leroy.resourceId] });
     await remote.post('/series/preview', series(practice, { patient })).expect(404);
