@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url';
+
 /** Rule tests: pure functions, no database, no browser. */
 const rules = {
   rootDir: 'src',
@@ -11,6 +13,8 @@ const rules = {
   },
 };
 
+const clock = fileURLToPath(new URL('./test-clock.mjs', import.meta.url));
+
 /** What turns local time into instants, or back, is also run with the clock of the process in each of these zones. */
 const clocks = ['UTC', 'Europe/Paris', 'America/Martinique', 'Pacific/Noumea'];
 const timed = ['time/*', 'planning/{opening-hours,practice-day,free-day,local-span}', 'practices/week-hours'];
@@ -21,7 +25,7 @@ export default {
     ...clocks.map((zone) => ({
       ...rules,
       displayName: zone,
-      testEnvironment: '../test-clock.mjs',
+      testEnvironment: clock,
       testEnvironmentOptions: { zone },
       testMatch: timed.map((path) => `<rootDir>/${path}.test.ts`),
     })),

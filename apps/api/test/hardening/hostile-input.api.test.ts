@@ -81,7 +81,9 @@ describe('numbers and days out of this world', () => {
     const absence = { resourceId: practice.leroy.resourceId, fromDay: '2026-05-04', fromMin: 0, toMin: 1440 };
     const endless = await lea.post('/absences', { ...absence, toDay: '9999-12-30', reason: 'leave', note: '' });
     const long = await lea.post('/absences', { ...absence, toDay: '2999-12-31', reason: 'leave', note: '' });
-    expect([free.status, endless.status, long.status]).toEqual([422, 422, 201]);
+    const year = await lea.post('/absences', { ...absence, toDay: '2027-05-04', reason: 'leave', note: '' });
+    expect([free.status, endless.status, long.status, year.status]).toEqual([422, 422, 422, 201]);
+    expect(long.body.code).toBe('absence.too_long');
     const booked = await lea.post('/appointments', slot({ resourceId: practice.leroy.resourceId, day: '2026-05-05' }));
     expect([booked.status, booked.body.code]).toEqual([409, 'appointment.practitioner_absent']);
   });

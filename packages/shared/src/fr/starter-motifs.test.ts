@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals';
-import { motifForm, professions } from '../practices/practice.contract.js';
+import { motifForm, plainMotifRules, professions } from '../practices/practice.contract.js';
 import { practiceModels, starterMotifs, starterMotifsFor } from './starter-motifs.js';
 
 const anyColumn = '0199d7e2-0000-7000-8000-000000000000';
 
 test.each(starterMotifs)('$name can be saved as it is', ({ professions: _, usual: __, ...motif }) => {
   const form = { ...motif, usualActs: [...motif.usualActs], resourceIds: [anyColumn], active: true };
-  expect(motifForm.parse(form)).toEqual(form);
+  expect(motifForm.parse(form)).toEqual({ ...plainMotifRules, ...form });
 });
 
 test('names are used once', () => {

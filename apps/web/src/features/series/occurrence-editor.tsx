@@ -7,8 +7,9 @@ import { useTranslation } from 'react-i18next';
 import { columnName } from '../../lib/column-name';
 import { Button } from '../../ui/button';
 import { ChoiceInput, TextInput } from '../../ui/text-input';
-import type { OpenEditor } from './occurrence-row';
 import { TimeBox } from './series-rule';
+
+export type OpenEditor = 'place' | 'override';
 
 interface OccurrenceEditorProps {
   readonly setup: PracticeSetup;

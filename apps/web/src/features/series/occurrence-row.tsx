@@ -21,10 +21,8 @@ import { columnName } from '../../lib/column-name';
 import { useFormats } from '../../lib/formats';
 import { IconButton } from '../../ui/button';
 import { Icon } from '../../ui/icon';
-import { OccurrenceEditor } from './occurrence-editor';
+import { OccurrenceEditor, type OpenEditor } from './occurrence-editor';
 import { useOccurrenceWords } from './occurrence-words';
-
-export type OpenEditor = 'place' | 'override';
 
 const ICONS: Partial<Record<PlannedVisitView['state'], TablerIcon>> = {
   ok: IconCircleCheck,

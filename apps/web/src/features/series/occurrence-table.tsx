@@ -4,7 +4,8 @@ import type { PracticeSetup } from '@pupitre/shared/practices/practice.contract'
 import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcut } from '../../keyboard/use-shortcut';
-import { OccurrenceRow, type OpenEditor } from './occurrence-row';
+import type { OpenEditor } from './occurrence-editor';
+import { OccurrenceRow } from './occurrence-row';
 
 export interface OccurrenceTableHandle {
   /** Puts the focus on the first visit that waits for a decision, else on the first one; false when there is none. */
