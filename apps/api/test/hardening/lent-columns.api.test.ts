@@ -32,7 +32,7 @@ async function booked(column: 'martin' | 'leroy', startMin: number, overrides: o
 describe('a remote secretary, outside the columns lent to her', () => {
   test('no visit is read, moved, cancelled or changed', async () => {
     const id = await booked('martin', 540);
-    const hers = await booked('leroy', 540);
+    const hers = await booked('leroy', 570);
     const answers = [
       await remote.get(`/appointments/${id}`),
       await remote.act(`/appointments/${id}/move`, 1, { ...slot('leroy', 600), day: '2026-03-04' }),
@@ -46,8 +46,11 @@ describe('a remote secretary, outside the columns lent to her', () => {
   });
 
   test('the day, the free places and the settings show her own columns', async () => {
-    for (const column of ['martin', 'leroy'] as const) {
-      await booked(column, 660);
+    for (const [column, startMin] of [
+      ['martin', 660],
+      ['leroy', 690],
+    ] as const) {
+      await booked(column, startMin);
       await lea.put(`/resources/${practice[column].resourceId}/lateness`, { day: '2026-03-03', addMinutes: 5 });
     }
     const day = await remote.get('/days/2026-03-03');
