@@ -12,6 +12,8 @@ export class GatherPeople1772000026000 implements MigrationInterface {
         id uuid not null,
         kind text not null check (kind in ('staff', 'group')),
         title text not null check (title <> ''),
+        -- Kept when it is cancelled and its claims are gone: it may be taken back.
+        resource_ids uuid[] not null check (resource_ids <> '{}'),
         motif_id uuid,
         local_day date not null,
         start_min smallint not null check (start_min between 0 and 1439),

@@ -73,6 +73,7 @@ export const errorKinds = {
   'meeting.full': 'conflict',
   'meeting.already_seated': 'conflict',
   'meeting.cancelled': 'conflict',
+  'meeting.not_cancelled': 'conflict',
   'meeting.has_patients': 'conflict',
   'appointment.some_refused': 'conflict',
   'appointment.same_visit_twice': 'invalid',

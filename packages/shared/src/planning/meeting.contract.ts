@@ -104,3 +104,14 @@ export const cancelMeeting = defineEndpoint('planning.cancel_meeting', {
   response: meetingView,
   errors: ['meeting.has_patients', 'meeting.cancelled', 'version.stale'],
 });
+
+export const restoreMeeting = defineEndpoint('planning.restore_meeting', {
+  method: 'POST',
+  path: '/practices/{practiceId}/meetings/{meetingId}/restore',
+  summary: 'Take the time of a cancelled meeting again, when it is still free',
+  access: 'appointment.book',
+  versioned: true,
+  params: meetingParams,
+  response: meetingView,
+  errors: ['meeting.not_cancelled', 'meeting.columns_taken', 'version.stale', ...bookingErrors],
+});

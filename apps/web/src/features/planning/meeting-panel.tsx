@@ -1,4 +1,4 @@
-import { cancelMeeting, type MeetingView, takeSeat } from '@pupitre/shared/planning/meeting.contract';
+import { cancelMeeting, type MeetingView, restoreMeeting, takeSeat } from '@pupitre/shared/planning/meeting.contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,13 +9,13 @@ import { useFormats } from '../../lib/formats';
 import { practiceKey } from '../../lib/query-client';
 import { useMay } from '../../lib/session';
 import { useSubmissionKey } from '../../lib/submission-key';
-import { showToast } from '../../lib/toast';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { KeyValue } from '../../ui/key-value';
 import { Panel } from '../../ui/panel';
 import { useDayScreen } from './day-screen-context';
+import { useTellMeeting } from './use-tell-meeting';
 
 /** A meeting or a session in the panel: when, which agendas, who has a seat. */
 export function MeetingPanel({ meeting }: { meeting: MeetingView }) {
@@ -105,6 +105,7 @@ function useMeetingActs(meeting: MeetingView) {
   const { practiceId, acts, go } = useDayScreen();
   const client = useQueryClient();
   const key = useSubmissionKey();
+  const tellMeeting = useTellMeeting(practiceId);
   const [isBusy, setBusy] = useState(false);
   const [fault, setFault] = useState<unknown>(null);
   const readAgain = () => void client.invalidateQueries({ queryKey: practiceKey(practiceId, 'planning') });
@@ -131,10 +132,8 @@ function useMeetingActs(meeting: MeetingView) {
     });
   const cancel = () =>
     void attempt(async () => {
-      await callApi(cancelMeeting, { params, ifMatch: meeting.version });
-      const text = t('meeting.cancelled', { title: meeting.title });
-      showToast({ text });
-      announce(text);
+      const cancelled = await callApi(cancelMeeting, { params, ifMatch: meeting.version });
+      tellMeeting(cancelled, 'cancelled', () => callApi(restoreMeeting, { params, ifMatch: cancelled.version }));
       go({ seance: undefined }, true);
     });
   return { add, cancel, fault, isBusy };

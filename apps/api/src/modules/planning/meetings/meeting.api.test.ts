@@ -118,6 +118,19 @@ test('a meeting is cancelled and its time is free; a session with patients is no
   expect(await listed(lea)).toEqual([]);
 });
 
+test('a cancelled meeting is taken back with all its columns, unless one of them was given away', async () => {
+  const { practice, lea } = await t.given.deskWithTwoSecretaries();
+  const { body } = await lea.post('/staff-meetings', staff(practice, 540));
+  expect((await lea.act(`/meetings/${body.id}/restore`, 1, {})).body.code).toBe('meeting.not_cancelled');
+  await lea.act(`/meetings/${body.id}/cancel`, 1, {}).expect(200);
+  const back = await lea.act(`/meetings/${body.id}/restore`, 2, {});
+  expect([back.status, back.body.resourceIds, back.body.version]).toEqual([200, body.resourceIds, 3]);
+  expect((await book(lea, practice, 570)).body.code).toBe('appointment.in_meeting');
+  await lea.act(`/meetings/${body.id}/cancel`, 3, {}).expect(200);
+  await book(lea, practice, 570);
+  expect((await lea.act(`/meetings/${body.id}/restore`, 4, {})).body.code).toBe('meeting.columns_taken');
+});
+
 test('a patient of a session who is moved elsewhere leaves her seat', async () => {
   const { practice, lea } = await t.given.deskWithTwoSecretaries();
   const group = await session(lea, practice, 1);

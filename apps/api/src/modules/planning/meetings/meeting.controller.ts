@@ -32,6 +32,11 @@ export class MeetingController {
     return this.seats.take(params.meetingId, body);
   }
 
+  @Handles(contract.restoreMeeting)
+  restore(@Input() { params, version }: InputOf<typeof contract.restoreMeeting>) {
+    return this.meetings.restore(params.meetingId, version);
+  }
+
   @Handles(contract.cancelMeeting)
   cancel(@Input() { params, version }: InputOf<typeof contract.cancelMeeting>) {
     return this.meetings.cancel(params.meetingId, version);

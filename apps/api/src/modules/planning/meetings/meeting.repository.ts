@@ -17,19 +17,18 @@ export interface NewMeeting {
   readonly startsAt: Date;
   readonly endsAt: Date;
   readonly capacity: number | null;
+  readonly resourceIds: readonly string[];
 }
 
 /** A meeting's row, locked until the transaction ends. */
 export type OpenedMeeting = NewMeeting & {
   readonly version: number;
   readonly cancelledAt: Date | null;
-  readonly resourceIds: readonly string[];
 };
 
 const standing = `a.status not in ('cancelled', 'no_show')`;
-const columns = `(select coalesce(json_agg(c.resource_id order by r.position, r.id), '[]') from claim c
-  join resource r on r.practice_id = $1 and r.id = c.resource_id
-  where c.practice_id = $1 and c.meeting_id = m.id)`;
+const columns = `(select coalesce(json_agg(r.id order by r.position, r.id), '[]') from resource r
+  where r.practice_id = $1 and r.id = any (m.resource_ids))`;
 const seated = `(select count(*)::int from appointment a
   where a.practice_id = $1 and a.meeting_id = m.id and ${standing})`;
 const meetingJson = `json_build_object('id', m.id, 'kind', m.kind, 'title', m.title, 'resourceIds', ${columns},
@@ -45,8 +44,7 @@ export class MeetingRepository {
     const rows = await this.run<{ meeting: MeetingView }>(
       `select ${meetingJson} as meeting from meeting m
         where m.practice_id = $1 and m.local_day = $2 and m.cancelled_at is null
-          and ($3::uuid[] is null or exists (select 1 from claim c
-                where c.practice_id = $1 and c.meeting_id = m.id and c.resource_id = any ($3)))
+          and ($3::uuid[] is null or m.resource_ids && $3)
         order by m.start_min, m.id`,
       [day, resourceIds],
     );
@@ -66,8 +64,7 @@ export class MeetingRepository {
     const [row] = await this.run<OpenedMeeting>(
       `select m.id, m.kind, m.title, m.motif_id as "motifId", m.local_day::text as day, m.start_min as "startMin",
           m.duration_min as "durationMin", m.starts_at as "startsAt", m.ends_at as "endsAt", m.capacity, m.version,
-          m.cancelled_at as "cancelledAt",
-          array(select c.resource_id from claim c where c.practice_id = $1 and c.meeting_id = m.id) as "resourceIds"
+          m.cancelled_at as "cancelledAt", m.resource_ids as "resourceIds"
          from meeting m where m.practice_id = $1 and m.id = $2 for update of m`,
       [meetingId],
     );
@@ -76,12 +73,15 @@ export class MeetingRepository {
   }
 
   async insert(meeting: NewMeeting, createdBy: string, createdAt: Date): Promise<void> {
-    const { id, kind, title, motifId, day, startMin, durationMin, startsAt, endsAt, capacity } = meeting;
+    const { id, kind, title, motifId, day, startMin, durationMin, startsAt, endsAt, capacity, resourceIds } = meeting;
     await this.run(
       `insert into meeting (practice_id, id, kind, title, motif_id, local_day, start_min, duration_min, starts_at,
-         ends_at, capacity, created_by, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-      [id, kind, title, motifId, day, startMin, durationMin, startsAt, endsAt, capacity, createdBy, createdAt],
+         ends_at, capacity, created_by, created_at, resource_ids)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+      [
+        ...[id, kind, title, motifId, day, startMin, durationMin, startsAt, endsAt, capacity, createdBy, createdAt],
+        resourceIds,
+      ],
     );
   }
 
@@ -113,6 +113,12 @@ export class MeetingRepository {
     await this.run('update meeting set cancelled_at = $3, version = version + 1 where practice_id = $1 and id = $2', [
       meetingId,
       at,
+    ]);
+  }
+
+  async restore(meetingId: string): Promise<void> {
+    await this.run('update meeting set cancelled_at = null, version = version + 1 where practice_id = $1 and id = $2', [
+      meetingId,
     ]);
   }
 
