@@ -52,8 +52,25 @@ export function useWords(setup: PracticeSetup) {
       return hasChanged ? t('journal.movedTo', { from, to, column, by }) : t('journal.moved', { from, to, by });
     };
 
+    /** What came with it: why a refusal was passed over, the series, chain or session it belongs to. */
+    const circumstances = (details: Readonly<Record<string, string>>): string =>
+      [
+        details.overridden && t('journal.passedOver', { reason: details.reason ?? '' }),
+        details.series && t('journal.inSeries', { part: details.series }),
+        details.bundle && t(details.bundle === 'family' ? 'journal.inFamily' : 'journal.inChain'),
+        details.session && t('journal.inSession', { title: details.session }),
+        details.scope === 'following' && t('journal.withFollowing'),
+        details.scope === 'all' && t('journal.withAll'),
+      ]
+        .filter(Boolean)
+        .map((part) => ` ${part}`)
+        .join('');
+
     /** A line of the journal: « Déplacé du 3 mars à 9 h au 5 mars à 10 h 15 par Léa BERNARD ». */
-    const event = ({
+    const event = (line: Pick<AppointmentEvent, 'kind' | 'details' | 'actorName'>): string =>
+      told(line) + circumstances(line.details);
+
+    const told = ({
       kind,
       details,
       actorName: by,
