@@ -5,7 +5,7 @@ import type { UseHold } from '../features/waiting-list/call-panel';
 import { WaitingPanels } from '../features/waiting-list/waiting-panels';
 import { useMay, useMembership } from '../lib/session';
 
-const useHold: UseHold = (place) => useHeldPlace(useMembership().practiceId, place);
+const useHold: UseHold = (place) => useHeldPlace(useMembership().practiceId, place, false).holdId;
 
 /** The waiting list's panels over any screen; after a booking, the day shows the visit where one is on the day. */
 export function WaitingListPart() {

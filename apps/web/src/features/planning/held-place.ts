@@ -10,6 +10,8 @@ export interface HeldPlace {
   readonly durationMin: number;
 }
 
+const patienceMs = 1_000;
+
 /** This tab's hold: its id is the tab's own, so that two tabs of one person do not take it from each other. */
 export class PlaceHolder {
   private readonly id = crypto.randomUUID();
@@ -30,6 +32,11 @@ export class PlaceHolder {
 
   release(): Promise<boolean> {
     return this.inTurn(() => callApi(releaseHold, { params: this.params }));
+  }
+
+  /** When what was asked has its answer; a slow one is not waited for. */
+  async settled(): Promise<void> {
+    await Promise.race([this.last, new Promise((resolve) => setTimeout(resolve, patienceMs))]);
   }
 
   private get params() {

@@ -64,7 +64,7 @@ export function useBooking(slots: RefObject<SlotRowHandle | null>, onBooked: () 
 
   const heldOfDay = useQuery({ ...holdsQuery(practiceId, place?.day ?? clock.today), enabled: place !== null });
   const isShown = draft.isOpen && place !== null && motif !== undefined;
-  const holdId = useHeldPlace(practiceId, isShown ? { ...place, motifId: motif.id, durationMin: askable } : null);
+  const hold = useHeldPlace(practiceId, isShown ? { ...place, motifId: motif.id, durationMin: askable } : null, isBusy);
 
   const requestFor = ({ resourceId, day, startMin }: SlotPlace) =>
     motif && { resourceId, day, startMin, motifId: motif.id, durationMin: wanted };
@@ -96,7 +96,7 @@ export function useBooking(slots: RefObject<SlotRowHandle | null>, onBooked: () 
     const body: AppointmentRequest = {
       ...{ ...request, note: note.trim(), urgent, walkIn, patientId: patient.id },
       source: walkIn ? 'desk' : 'phone',
-      ...{ holdId, override },
+      ...{ holdId: hold.holdId, override },
     };
     // One key a submission: sent again after a silence it books once, changed it is another submission.
     const content = JSON.stringify(body);
@@ -106,6 +106,8 @@ export function useBooking(slots: RefObject<SlotRowHandle | null>, onBooked: () 
     setFailure(null);
     showSaving(body);
     try {
+      // A hold still on its way would find the place taken, by this very booking.
+      await hold.settled();
       const changed = await callApi(bookAppointment, { params: { practiceId }, body, idempotencyKey: key.current() });
       acts.tell(changed);
       onBooked();

@@ -4,6 +4,8 @@ import { useEffect, useMemo } from 'react';
 import { practiceKey } from '../../lib/query-client';
 import { type HeldPlace, PlaceHolder } from './held-place';
 
+export type HoldInHand = Pick<PlaceHolder, 'holdId' | 'settled'>;
+
 /** Well before the hold ends, whatever the network does. */
 const renewMs = (holdMinutes * 60_000) / 3;
 /** Arrows pass over places without holding each. */
@@ -11,15 +13,16 @@ const settleMs = 120;
 
 /**
  * Holds the place in hand while its form is open, and lets it go when the place changes, the form closes or nobody has
- * touched the page for as long as a hold lasts. Answers the id to book with.
+ * touched the page for as long as a hold lasts. Answers what to book with.
  */
-export function useHeldPlace(practiceId: string, place: HeldPlace | null): string {
+export function useHeldPlace(practiceId: string, place: HeldPlace | null, isBooking: boolean): HoldInHand {
   const holder = useMemo(() => new PlaceHolder(practiceId), [practiceId]);
   const client = useQueryClient();
   const key = place && JSON.stringify(place);
 
   useEffect(() => {
-    if (!key) return;
+    // While it is being booked nothing is asked: the place may be the visit's already.
+    if (!key || isBooking) return;
     const held: HeldPlace = JSON.parse(key);
     let touchedAt = Date.now();
     const touch = () => {
@@ -41,12 +44,12 @@ export function useHeldPlace(practiceId: string, place: HeldPlace | null): strin
       clearInterval(renewal);
       for (const sign of ['keydown', 'pointerdown'] as const) window.removeEventListener(sign, touch);
     };
-  }, [holder, key, client, practiceId]);
+  }, [holder, key, isBooking, client, practiceId]);
 
   const isHolding = key !== null;
   useEffect(() => {
     if (!isHolding) return;
     return () => void holder.release();
   }, [holder, isHolding]);
-  return holder.holdId;
+  return holder;
 }
