@@ -36,7 +36,7 @@ export async function main() {
 
 /** Where versions of Postgres differ: the schema with its roles and grants, the acts, the queue. Whole: test:oldest. */
 const oldestPart = [
-  'test/meta/(schema|migrations)',
+  'test/meta/(schema|migrat|tenancy)',
   'src/modules/planning/[a-z-]+\\.api',
   'src/modules/planning/(holds|series|meetings)',
   'src/modules/members',
