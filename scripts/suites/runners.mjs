@@ -56,7 +56,7 @@ export async function playwright({ reports, env, config = 'playwright.config.ts'
     {
       cwd: inRoot('e2e'),
       env: childEnv({ ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report, PLAYWRIGHT_JSON_OUTPUT_FILE: report }),
-      limitMs: minutes(15),
+      limitMs: minutes(22),
     },
   );
   return {
