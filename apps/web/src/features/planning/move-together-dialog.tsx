@@ -4,9 +4,8 @@ import { moveTogether } from '@pupitre/shared/planning/together.contract';
 import type { LocalDay } from '@pupitre/shared/time/zone';
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useShortcut } from '../../keyboard/use-shortcut';
 import { callApi } from '../../lib/api-client';
 import { refreshDays } from '../../lib/day-copies';
 import { useFormats } from '../../lib/formats';
@@ -31,6 +30,11 @@ export function MoveTogetherDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('together');
   const move = useMoveTogether(onClose);
   const { planned, chosen, toggle, fault } = move;
+  const formId = useId();
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    move.submit();
+  };
   const refused = planned.filter(({ refusals }) => refusals.length > 0).length;
   return (
     <Dialog
@@ -39,16 +43,16 @@ export function MoveTogetherDialog({ onClose }: { onClose: () => void }) {
       foot={
         <>
           {refused > 0 && <Button onClick={move.leaveRefused}>{t('move.leave', { count: refused })}</Button>}
-          <Button look="primary" keys="Ctrl+Enter" disabled={!move.isReady} onClick={move.submit}>
+          <Button look="primary" type="submit" form={formId} disabled={!move.isReady}>
             {t('move.submit', { count: planned.length })}
           </Button>
         </>
       }
     >
-      <div className="together-form">
+      <form id={formId} className="together-form" onSubmit={onSubmit}>
         <SourceFields move={move} />
         <DestinationFields move={move} />
-      </div>
+      </form>
       {fault !== null && <ErrorState error={fault} kept={t('move.kept')} />}
       {move.visits.length === 0 ? (
         <EmptyState>{t('move.none')}</EmptyState>
@@ -122,11 +126,6 @@ function useMoveTogether(onClose: () => void) {
       setBusy(false);
     }
   };
-  useShortcut({
-    ...{ id: 'day.together.submit', keys: 'Ctrl+Enter', scope: 'global', inFields: true },
-    ...{ labelKey: 'planning:keys.submit', groupKey: 'planning:keys.title' },
-    run: () => void submit(),
-  });
   const toggle = (id: string) => setLeft(toggled(left, id));
   const leaveRefused = () =>
     setLeft(new Set([...left, ...planned.filter(({ refusals }) => refusals.length > 0).map(({ visit }) => visit.id)]));
