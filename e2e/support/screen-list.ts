@@ -203,7 +203,6 @@ export const deskScreens: readonly ScreenCase[] = [
     who: 'sonia',
     path: at('reglages?volet=calendriers'),
     shows: { fr: 'Agendas extérieurs', en: 'Outside calendars' },
-    mainAct: 'Créer une adresse',
   },
   {
     name: 'réglages, tâches',
