@@ -12,5 +12,5 @@ export default defineConfig({
   retries: 0,
   timeout: 120_000,
   expect: { timeout: 15_000 },
-  use: { ...browserOptions, trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  use: { ...browserOptions, trace: 'off', screenshot: 'only-on-failure' },
 });

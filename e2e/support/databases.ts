@@ -23,6 +23,16 @@ export function appUrl(database: string): string {
   return copy.toString();
 }
 
+export async function isTrueIn(database: string, condition: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url('TEST_SUPERUSER_URL', database) });
+  await client.connect();
+  try {
+    return (await client.query<{ is: boolean }>(`select ${condition} as is`)).rows[0]?.is ?? false;
+  } finally {
+    await client.end();
+  }
+}
+
 /** What somebody with the keys of the server could do behind the application's back. */
 export async function asSuperuserOf(database: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: url('TEST_SUPERUSER_URL', database) });
