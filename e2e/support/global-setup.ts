@@ -1,16 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
-import {
-  appUrl,
-  asSuperuser,
-  demoDay,
-  dropDatabase,
-  frozenNow,
-  isTrueIn,
-  ownerUrl,
-  template,
-} from './databases.ts';
+import { appUrl, asSuperuser, demoDay, dropDatabase, frozenNow, isTrueIn, ownerUrl, template } from './databases.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
