@@ -70,11 +70,6 @@ export function weekdayAfter(day: LocalDay, isodow: number): LocalDay {
   return addDays(day, ((isodow - isoWeekday(day) + 6) % 7) + 1);
 }
 
-/** The Monday of a day's week. */
-export function mondayOf(day: LocalDay): LocalDay {
-  return addDays(day, 1 - isoWeekday(day));
-}
-
 type WantedDays = Pick<BookingWhen, 'fromDay' | 'toDay' | 'weekdays'>;
 
 function wantedDays(

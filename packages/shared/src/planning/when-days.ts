@@ -1,6 +1,7 @@
+import { mondayOf } from '../time/iso-week.js';
 import { addDays, isRealDay, type LocalDay } from '../time/zone.js';
 import type { BookingLexicon, TimeUnit } from './booking-lexicon.js';
-import { type DaySpan, mondayOf, weekdayAfter } from './booking-when.js';
+import { type DaySpan, weekdayAfter } from './booking-when.js';
 
 /** Days a phrase may mean, and how that reading is typed without doubt. */
 export interface DaysMeant {

@@ -1,6 +1,7 @@
+import { mondayOf } from '../time/iso-week.js';
 import { addDays, type LocalDay } from '../time/zone.js';
 import type { BookingLexicon } from './booking-lexicon.js';
-import { type DaySpan, mondayOf, type TimeWindow, type WhenWord, weekdayAfter } from './booking-when.js';
+import { type DaySpan, type TimeWindow, type WhenWord, weekdayAfter } from './booking-when.js';
 import { partsOfDay } from './free-day.js';
 import { daysAhead, daysMeant, namesBegun } from './when-days.js';
 
