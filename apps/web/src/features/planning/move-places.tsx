@@ -32,7 +32,11 @@ export function MovePlaces({ visit, page, onMove }: MovePlacesProps) {
     }),
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: each F8 brings the focus back before the row
-  useEffect(() => row.current?.focusEntry(), [page]);
+  useEffect(() => {
+    // A frame later: a panel is shown only after its content stands.
+    const frame = requestAnimationFrame(() => row.current?.focusEntry());
+    return () => cancelAnimationFrame(frame);
+  }, [page]);
   const take = (slot: FreeSlotView) => {
     const held = readPince();
     putBack();
