@@ -9,6 +9,7 @@ export interface LocalTime {
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
+const MINUTES_A_DAY = 1440;
 const DAY_SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** True for a date of the Gregorian calendar written 'YYYY-MM-DD', years 0100..9999 ('2026-02-29' is false). */
@@ -50,6 +51,14 @@ export function toInstant(day: LocalDay, minutes: number, zone: string): Date | 
   if (!Number.isInteger(minutes) || minutes < 0 || minutes > 1440) {
     throw new RangeError(`minutes out of 0..1440: ${minutes}`);
   }
+  const { startMs, change } = zoneDay(day, zone);
+  // Midnight that ends the day belongs to the next one, which may skip it.
+  if (!change && minutes < MINUTES_A_DAY) return new Date(startMs + minutes * MINUTE_MS);
+  return instantByTables(day, minutes, zone);
+}
+
+/** The same answer from the zone's tables alone, whatever the day. */
+function instantByTables(day: LocalDay, minutes: number, zone: string): Date | null {
   const wall = utcOfDay(day) + minutes * MINUTE_MS;
   const candidates = [wall - offsetMs(wall - DAY_MS, zone), wall - offsetMs(wall + DAY_MS, zone)];
   const real = candidates.filter((at) => at + offsetMs(at, zone) === wall);
@@ -59,6 +68,15 @@ export function toInstant(day: LocalDay, minutes: number, zone: string): Date | 
 /** What the clock of `zone` shows at `instant`; seconds are dropped, minutes are 0..1439. */
 export function toLocal(instant: Date, zone: string): LocalTime {
   const at = instant.getTime();
+  const utcDay = dayOfUtc(at);
+  const { startMs, endMs } = zoneDay(utcDay, zone);
+  const day = at < startMs ? addDays(utcDay, -1) : at < endMs ? utcDay : addDays(utcDay, 1);
+  const own = zoneDay(day, zone);
+  if (own.change) return localByTables(at, zone);
+  return { day, minutes: Math.floor((at - own.startMs) / MINUTE_MS) };
+}
+
+function localByTables(at: number, zone: string): LocalTime {
   const wall = at + offsetMs(at, zone);
   const day = dayOfUtc(wall);
   return { day, minutes: Math.floor((wall - utcOfDay(day)) / MINUTE_MS) };
@@ -111,7 +129,7 @@ function zoneDay(day: LocalDay, zone: string): ZoneDay {
 }
 
 function changeBetween(day: LocalDay, zone: string, startMs: number, endMs: number): ClockChange | null {
-  const firstMin = toLocal(new Date(startMs), zone).minutes;
+  const firstMin = localByTables(startMs, zone).minutes;
   if (firstMin > 0) return { at: new Date(startMs), fromMin: 0, toMin: firstMin };
   if (offsetMs(startMs, zone) === offsetMs(endMs - 1, zone)) return null;
   const at = offsetEdge(startMs, endMs - 1, zone);
@@ -120,7 +138,7 @@ function changeBetween(day: LocalDay, zone: string, startMs: number, endMs: numb
 }
 
 function startOfDay(day: LocalDay, zone: string): Date {
-  const midnight = toInstant(day, 0, zone);
+  const midnight = instantByTables(day, 0, zone);
   if (midnight) return midnight;
   const wall = utcOfDay(day);
   return new Date(offsetEdge(wall - DAY_MS, wall + DAY_MS, zone));
@@ -165,9 +183,17 @@ function offsetMs(at: number, zone: string): number {
   return Date.UTC(year, month - 1, day, hour, minute, second) - wholeSecond;
 }
 
+/** A rule that looks at a year of days asks for each of them dozens of times. */
+const knownMidnights = new Map<LocalDay, number>();
+
 function utcOfDay(day: LocalDay): number {
+  const known = knownMidnights.get(day);
+  if (known !== undefined) return known;
   if (!isRealDay(day)) throw new RangeError(`not a calendar day: ${day}`);
-  return Date.parse(`${day}T00:00:00Z`);
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  if (knownMidnights.size >= knownDaysLimit) knownMidnights.clear();
+  knownMidnights.set(day, midnight);
+  return midnight;
 }
 
 function dayOfUtc(at: number): LocalDay {
