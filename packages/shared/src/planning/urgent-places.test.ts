@@ -9,7 +9,7 @@ const visit = (id: string, startMin: number, minutes: number, rest: Partial<DayV
 });
 const column = (rest: Partial<UrgentColumn> = {}): UrgentColumn => ({
   ...{ resourceId: 'martin', reserved: [], free: [], open: [{ startMin: at(8), endMin: at(12) }], visits: [] },
-  ...{ durationMin: 10, gridMin: 5 },
+  ...{ durationMin: 10, gridMin: 5, nowMin: at(8) },
   ...rest,
 });
 
@@ -19,8 +19,9 @@ describe('the order of places', () => {
       reserved: [{ startMin: at(11), endMin: at(11, 30) }],
       free: [{ startMin: at(10, 30), endMin: at(10, 50) }],
       visits: [visit('a', at(10), 15)],
+      nowMin: at(10),
     });
-    expect(urgentPlaces([martin], at(10)).map(({ kind, startMin }) => [kind, startMin])).toEqual([
+    expect(urgentPlaces([martin]).map(({ kind, startMin }) => [kind, startMin])).toEqual([
       ['reserved', at(11)],
       ['free', at(10, 30)],
       ['rajout', at(10)],
@@ -34,7 +35,13 @@ describe('the order of places', () => {
       column({ resourceId: 'b', free }),
       column({ resourceId: 'c', free }),
     ];
-    expect(urgentPlaces(columns, at(9)).map(({ resourceId }) => resourceId)).toEqual(['b', 'c', 'a']);
+    expect(urgentPlaces(columns).map(({ resourceId }) => resourceId)).toEqual(['b', 'c', 'a']);
+  });
+
+  test('of two columns with two clocks, whoever waits less goes first', () => {
+    const reunion = column({ resourceId: 'reunion', free: [{ startMin: at(11, 30), endMin: at(12) }], nowMin: at(11) });
+    const lille = column({ resourceId: 'lille', free: [{ startMin: at(9), endMin: at(10) }] });
+    expect(urgentPlaces([lille, reunion]).map(({ resourceId }) => resourceId)).toEqual(['reunion', 'lille']);
   });
 
   test('nothing before now, nothing too short, nothing beside outside the hours', () => {
@@ -42,13 +49,14 @@ describe('the order of places', () => {
       reserved: [{ startMin: at(8), endMin: at(8, 30) }],
       free: [{ startMin: at(9), endMin: at(9, 5) }],
       visits: [visit('a', at(11, 50), 10, { isBeingSeen: true })],
+      nowMin: at(11, 50),
     });
-    expect(urgentPlaces([late], at(11, 50))).toEqual([]);
+    expect(urgentPlaces([late])).toEqual([]);
   });
 
   test('beside goes after whoever is being seen, and says who is seen later: 10 h 15 → 10 h 25', () => {
     const visits = [visit('in', at(10), 15, { isBeingSeen: true }), visit('next', at(10, 15), 15)];
-    expect(urgentPlaces([column({ visits })], at(10, 5))).toEqual([
+    expect(urgentPlaces([column({ visits, nowMin: at(10, 5) })])).toEqual([
       {
         ...{ kind: 'rajout', resourceId: 'martin', startMin: at(10, 15), endMin: at(10, 25) },
         delayed: [{ id: 'next', fromMin: at(10, 15), toMin: at(10, 25) }],
@@ -137,8 +145,8 @@ describe('who is seen later', () => {
       .map((rows) => rows.map(([start, length]) => ({ startMin: start * 5, endMin: (start + length) * 5 })));
     fc.assert(
       fc.property(days, spans, spans, fc.integer({ min: 480, max: 700 }), (visits, reserved, free, nowMin) => {
-        const asked = column({ visits, reserved, free });
-        for (const { kind, startMin, endMin, delayed } of urgentPlaces([asked], nowMin)) {
+        const asked = column({ visits, reserved, free, nowMin });
+        for (const { kind, startMin, endMin, delayed } of urgentPlaces([asked])) {
           const within = { reserved, free, rajout: asked.open }[kind];
           expect(within.some((span) => span.startMin <= startMin && endMin <= span.endMin)).toBe(true);
           expect(startMin).toBeGreaterThanOrEqual(nowMin);

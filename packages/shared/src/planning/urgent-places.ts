@@ -21,6 +21,8 @@ export interface UrgentColumn {
   readonly visits: readonly DayVisit[];
   readonly durationMin: number;
   readonly gridMin: number;
+  /** Now, by the clock of the column. */
+  readonly nowMin: number;
 }
 
 export interface DelayedVisit {
@@ -42,21 +44,26 @@ const ranks = { reserved: 0, free: 1, rajout: 2 } as const;
 /**
  * Where somebody who cannot wait may go today, best first: stretches kept for emergencies, then free places, then beside
  * another visit. Of each column the first of each kind, and within a kind the soonest, then in the order of the columns.
- * Nothing begins before `nowMin`; a rajout goes as soon as whoever is being seen should be done. Throws RangeError on a
+ * Nothing begins before now; a rajout goes as soon as whoever is being seen should be done. Throws RangeError on a
  * duration or a grid that is not a positive integer.
  */
-export function urgentPlaces(columns: readonly UrgentColumn[], nowMin: number): UrgentPlace[] {
+export function urgentPlaces(columns: readonly UrgentColumn[]): UrgentPlace[] {
   const places = columns.flatMap((column) => {
-    const { resourceId, durationMin, gridMin } = column;
+    const { resourceId, durationMin, gridMin, nowMin } = column;
     const firstIn = (kind: 'reserved' | 'free'): UrgentPlace[] => {
       const [startMin] = freeStarts(column[kind], durationMin, gridMin, nowMin);
       return startMin === undefined
         ? []
         : [{ kind, resourceId, startMin, endMin: startMin + durationMin, delayed: [] }];
     };
-    return [...firstIn('reserved'), ...firstIn('free'), ...rajoutIn(column, nowMin)];
+    return [...firstIn('reserved'), ...firstIn('free'), ...rajoutIn(column)].map((place) => ({
+      place,
+      waits: place.startMin - nowMin,
+    }));
   });
-  return places.sort((a, b) => ranks[a.kind] - ranks[b.kind] || a.startMin - b.startMin);
+  return places
+    .sort((a, b) => ranks[a.place.kind] - ranks[b.place.kind] || a.waits - b.waits)
+    .map(({ place }) => place);
 }
 
 /**
@@ -74,7 +81,7 @@ export function delayedBy(visits: readonly DayVisit[], { startMin, endMin }: Int
     });
 }
 
-function rajoutIn({ resourceId, open, visits, durationMin, gridMin }: UrgentColumn, nowMin: number): UrgentPlace[] {
+function rajoutIn({ resourceId, open, visits, durationMin, gridMin, nowMin }: UrgentColumn): UrgentPlace[] {
   const doneAt = visits
     .filter(({ isBeingSeen, expectedMin }) => isBeingSeen || expectedMin < nowMin)
     .map(({ expectedMin, startMin, endMin }) => expectedMin + endMin - startMin);

@@ -15,7 +15,7 @@ import {
   urgentPlaces,
 } from '@pupitre/shared/planning/urgent-places';
 import { minutesIn } from '@pupitre/shared/practices/motif-minutes';
-import { addDays, dayBounds, type LocalDay, toLocal } from '@pupitre/shared/time/zone';
+import { dayBounds, type LocalDay, type LocalTime, toLocal } from '@pupitre/shared/time/zone';
 import { Clock } from '../../../platform/clock.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { DomainError } from '../../../platform/domain-error.js';
@@ -26,6 +26,8 @@ import { BookingDesk } from '../booking-desk.js';
 import { ClaimRepository } from '../claim.repository.js';
 import { ClaimedDays } from '../claimed-days.js';
 import { LatenessRepository } from '../lateness.repository.js';
+
+const dayMs = 86_400_000;
 
 type Question = InputOf<typeof findUrgentPlaces>['body'];
 
@@ -46,36 +48,49 @@ export class UrgentPlacesService {
   async find(question: Question): Promise<UrgentPlaceView[]> {
     const motif = await this.agendas.motif(question.motifId);
     if (!motif) throw new DomainError('resource.not_found');
-    const { zone } = await this.agendas.zones();
-    const { day, minutes } = toLocal(this.clock.now(), zone);
-    const columns = await this.columnsOn(day, zone, motif, question);
+    const columns = await this.columnsFor(motif, question);
+    const today = new Map(columns.map(({ id, zone }) => [id, toLocal(this.clock.now(), zone).day]));
     const found: UrgentPlaceView[] = [];
-    for (const place of urgentPlaces(columns, minutes)) {
-      if (found.length === question.limit) break;
+    for (const place of urgentPlaces(await this.readToday(columns, motif))) {
+      const day = today.get(place.resourceId);
+      if (found.length === question.limit || day === undefined) break;
       const judged = await this.judge(place, day, question);
       if (judged) found.push(judged);
     }
     return found;
   }
 
-  private async columnsOn(day: LocalDay, zone: string, motif: OfferedMotif, question: Question) {
-    const { start, end } = dayBounds(day, zone);
-    const asked = await this.agendas.columns(
-      this.scope.narrow(question.resourceIds),
-      dayBounds(addDays(day, -1), zone).start,
-    );
-    const columns = asked.filter(({ id, active }) => active && motif.active && motif.resourceIds.includes(id));
+  /** With the absences of a day back: a column's clock may be behind that of the practice. */
+  private async columnsFor(motif: OfferedMotif, question: Question): Promise<AgendaColumn[]> {
+    const since = new Date(this.clock.now().getTime() - dayMs);
+    const asked = await this.agendas.columns(this.scope.narrow(question.resourceIds), since);
+    return asked.filter(({ id, active }) => active && motif.active && motif.resourceIds.includes(id));
+  }
+
+  /** Each column on its own today, by its own clock. */
+  private async readToday(columns: readonly AgendaColumn[], motif: OfferedMotif): Promise<UrgentColumn[]> {
+    const read = new Map<string, UrgentColumn>();
+    for (const zone of new Set(columns.map((column) => column.zone))) {
+      const there = columns.filter((column) => column.zone === zone);
+      for (const column of await this.readZone(there, zone, motif)) read.set(column.resourceId, column);
+    }
+    return columns.flatMap(({ id }) => read.get(id) ?? []);
+  }
+
+  private async readZone(columns: readonly AgendaColumn[], zone: string, motif: OfferedMotif): Promise<UrgentColumn[]> {
+    const now = toLocal(this.clock.now(), zone);
+    const { start, end } = dayBounds(now.day, zone);
     const ids = columns.map(({ id }) => id);
     const holdsOf = this.unitOfWork.actor.accountId;
     const taken = new ClaimedDays(await this.claims.findBetween(ids, start, end, { holdsOf }));
-    const visits = await this.appointments.listDay(day, ids);
+    const visits = await this.appointments.listDay(now.day, ids);
     const lateness = new Map(
-      (await this.lateness.list(day, ids)).map(({ resourceId, minutes }) => [resourceId, minutes]),
+      (await this.lateness.list(now.day, ids)).map(({ resourceId, minutes }) => [resourceId, minutes]),
     );
     return columns.map((column) => {
       const own = visits.filter(({ resourceId }) => resourceId === column.id);
-      const expected = own.flatMap((visit) => this.dayVisit(visit, lateness.get(column.id) ?? 0, column.zone));
-      return urgentColumn(column, day, taken, motif, expected);
+      const expected = own.flatMap((visit) => this.dayVisit(visit, lateness.get(column.id) ?? 0, zone));
+      return urgentColumn(column, now, taken, motif, expected);
     });
   }
 
@@ -107,7 +122,7 @@ export class UrgentPlacesService {
 
 function urgentColumn(
   column: AgendaColumn,
-  day: LocalDay,
+  { day, minutes: nowMin }: LocalTime,
   taken: ClaimedDays,
   motif: OfferedMotif,
   visits: readonly DayVisit[],
@@ -116,7 +131,7 @@ function urgentColumn(
   const question = { ...column, resourceId, day };
   const claimed = taken.on(resourceId, day);
   return {
-    ...{ resourceId, visits, durationMin: minutesIn(motif, resourceId), gridMin: motif.gridMin },
+    ...{ resourceId, visits, durationMin: minutesIn(motif, resourceId), gridMin: motif.gridMin, nowMin },
     reserved: intersectIntervals(freeGapsOfDay(question, claimed, motif), reservedIntervals(question)),
     free: offeredGapsOfDay(question, claimed, motif),
     open: openIntervals(question),

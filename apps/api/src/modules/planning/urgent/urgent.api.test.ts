@@ -30,6 +30,14 @@ async function keep(practice: GivenPractice, { resourceId }: GivenColumn, startM
   );
 }
 
+/** Three hours ahead of the practice. */
+async function atReunion(sonia: Desk, column: GivenColumn): Promise<GivenColumn> {
+  const there = { name: 'Saint-Pierre', street: '3 rue du Port', postalCode: '97410', city: 'Saint-Pierre' };
+  const site = await sonia.post('/sites', { ...there, zone: 'Indian/Reunion', holidayZone: 'FR-RE' }).expect(201);
+  await sonia.put(`/resources/${column.resourceId}/site`, { siteId: site.body.id }, 1).expect(200);
+  return column;
+}
+
 const places = async (desk: Desk, body: object): Promise<UrgentPlaceView[]> =>
   (await desk.post('/urgent-places', body).expect(200)).body.places;
 
@@ -79,4 +87,37 @@ test('whoever may not put beside is offered what is free only; a practice withou
   expect([foreign.status, foreign.body.code]).toEqual([404, 'resource.not_found']);
   const accountant = await t.given.desk(practice, ['accountant']);
   expect((await accountant.post('/urgent-places', { motifId: practice.consultation })).status).toBe(403);
+});
+
+test('each column is asked by the clock of its own site: nine here is noon there', async () => {
+  const { practice, lea, sonia } = await t.given.deskWithTwoSecretaries();
+  const { resourceId } = await atReunion(sonia, practice.leroy);
+  await keep(practice, practice.leroy, 840);
+  const { id: patientId } = await t.given.patient(practice);
+  const found = await places(lea, { motifId: practice.consultation, patientId });
+  // Two hours to wait over there, none here; the morning over there is gone.
+  expect(found.map(({ kind, resourceId: column, startMin }) => [kind, column, startMin])).toEqual([
+    ['reserved', resourceId, 840],
+    ['free', practice.martin.resourceId, 540],
+  ]);
+  for (const { resourceId: column, day, startMin, endMin } of found) {
+    const other = await t.given.patient(practice);
+    const place = { resourceId: column, motifId: practice.consultation, patientId: other.id, day, startMin };
+    await lea.post('/appointments', { ...place, durationMin: endMin - startMin, urgent: true }).expect(201);
+  }
+});
+
+test('late in the evening here, it is tomorrow there', async () => {
+  const { practice, lea, sonia } = await t.given.deskWithTwoSecretaries();
+  const { resourceId } = await atReunion(sonia, practice.leroy);
+  const morning = t.clock.now();
+  t.clock.moveTo(new Date('2026-03-02T22:30:00+01:00'));
+  try {
+    const found = await places(lea, { motifId: practice.consultation });
+    expect(found.map(({ kind, resourceId: column, day, startMin }) => [kind, column, day, startMin])).toEqual([
+      ['free', resourceId, '2026-03-03', 480],
+    ]);
+  } finally {
+    t.clock.moveTo(morning);
+  }
 });
