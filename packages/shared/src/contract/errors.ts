@@ -96,6 +96,7 @@ export const errorKinds = {
   'undo.changed_since': 'conflict',
   'waiting_list.window_over': 'invalid',
   'waiting_list.visit_unfit': 'conflict',
+  'waiting_list.visit_not_yours': 'conflict',
   'waiting_list.entry_closed': 'conflict',
   'waiting_list.not_withdrawn': 'conflict',
   'patient.twin_suspected': 'conflict',

@@ -120,6 +120,27 @@ describe('each reason with its details', () => {
       { motifId: 'consultation' },
     ],
     ['another motif', { motifId: 'echo' }, {}, 'appointment.motif_not_offered', { motifId: 'echo' }],
+    [
+      'her other visit',
+      {},
+      { patient: { busy: [{ startMin: 595, endMin: 605 }] } },
+      'appointment.patient_busy',
+      { startMin: 595, endMin: 605 },
+    ],
+    [
+      'her visits in agendas that are not for whoever asks, without times, said once',
+      {},
+      {
+        patient: {
+          busy: [
+            { startMin: 595, endMin: 605, isElsewhere: true },
+            { startMin: 610, endMin: 625, isElsewhere: true },
+          ],
+        },
+      },
+      'appointment.patient_busy',
+      { startMin: null, endMin: null },
+    ],
     ['taken', {}, { busy: [{ startMin: 610, endMin: 630 }] }, 'appointment.slot_taken', { startMin: 610, endMin: 630 }],
     [
       'left',

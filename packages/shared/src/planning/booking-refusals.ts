@@ -61,8 +61,13 @@ export interface BusySpan extends Interval {
 export interface BookedPatient {
   /** Never came, and is not booked. Absent: a visit that moves was settled when it was booked. */
   readonly isNew?: boolean;
-  /** Her other visits of that day, minutes of the local day, whatever the column. */
-  readonly busy: readonly Interval[];
+  /** Her other visits of that day, minutes of the column's local day, wherever they are. */
+  readonly busy: readonly PatientSpan[];
+}
+
+/** `isElsewhere`: in an agenda that whoever asks may not read; its times are not told. */
+export interface PatientSpan extends Interval {
+  readonly isElsewhere?: boolean;
 }
 
 /** A motif as the rule needs it; what is absent asks nothing. */
@@ -107,7 +112,8 @@ export type Refusal =
     }
   | { readonly code: 'appointment.rajouts_used_up'; readonly details: { readonly allowed: number } }
   | { readonly code: 'appointment.reserved_for_urgent'; readonly details: Interval }
-  | { readonly code: 'appointment.patient_busy'; readonly details: Interval }
+  /** Without times: in an agenda that whoever asks may not read. */
+  | { readonly code: 'appointment.patient_busy'; readonly details: Interval | Readonly<Record<keyof Interval, null>> }
   | { readonly code: 'appointment.channel_not_offered'; readonly details: { readonly channel: string } }
   | { readonly code: 'appointment.new_patients_only' | 'appointment.known_patients_only'; readonly details: object }
   | {
@@ -210,8 +216,12 @@ function patientRefusals(request: BookingRequest, { patient, motif, channel }: B
   if (motif.patients === 'known' && patient.isNew) {
     refusals.push({ code: 'appointment.known_patients_only', details: {} });
   }
-  for (const { startMin, endMin } of patient.busy.filter((span) => intervalsOverlap(wanted(request), span))) {
+  const met = patient.busy.filter((span) => intervalsOverlap(wanted(request), span));
+  for (const { startMin, endMin } of met.filter(({ isElsewhere }) => !isElsewhere)) {
     refusals.push({ code: 'appointment.patient_busy', details: { startMin, endMin } });
+  }
+  if (met.some(({ isElsewhere }) => isElsewhere)) {
+    refusals.push({ code: 'appointment.patient_busy', details: { startMin: null, endMin: null } });
   }
   return refusals;
 }

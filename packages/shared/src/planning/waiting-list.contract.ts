@@ -68,6 +68,8 @@ export const waitingEntry = wish.extend({
   closedReason: z.enum(withdrawalReasons).nullable(),
   /** The visit she would give back, while it still stands and is to come. */
   current: place.extend({ id }).nullable(),
+  /** It stands in a column that the caller may not touch: another desk has to give the place. */
+  currentElsewhere: z.boolean(),
   /** The visit that ended the wait. */
   booked: place.extend({ id }).nullable(),
   version,
@@ -234,5 +236,5 @@ export const acceptWaiting = defineEndpoint('waiting_list.accept', {
   }),
   response: changed.extend({ entry: waitingEntry }),
   status: 201,
-  errors: ['waiting_list.entry_closed', 'version.stale', ...bookingErrors],
+  errors: ['waiting_list.entry_closed', 'waiting_list.visit_not_yours', 'version.stale', ...bookingErrors],
 });

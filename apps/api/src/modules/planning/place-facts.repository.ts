@@ -1,32 +1,34 @@
 import { Injectable } from '@nestjs/common';
 import { partsOfDay } from '@pupitre/shared/planning/free-day';
-import type { Interval } from '@pupitre/shared/planning/interval';
 import type { LocalDay } from '@pupitre/shared/time/zone';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { AgendaScope } from './agenda-scope.js';
+import { type PatientVisit, patientVisits } from './patient-visits.sql.js';
 
 /** What a place depends on besides who holds it. */
 @Injectable()
 export class PlaceFactsRepository {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly scope: AgendaScope,
+  ) {}
 
-  /** Whether the patient is known, and her other visits that still stand on a local day. */
-  async patientOn(
+  /** Whether the patient is known, and her other visits that stand between two instants. */
+  async patientBetween(
     patientId: string,
-    day: LocalDay,
+    from: Date,
+    to: Date,
     exceptAppointmentIds: readonly string[],
-  ): Promise<{ isNew: boolean; busy: Interval[] }> {
+  ): Promise<{ isNew: boolean; visits: PatientVisit[] }> {
     const { manager, practiceId } = this.unitOfWork;
-    const rows = await manager.query<{ isNew: boolean; busy: Interval[] }[]>(
+    const rows = await manager.query<{ isNew: boolean; visits: PatientVisit[] }[]>(
       `select not exists (select 1 from appointment a where a.practice_id = $1 and a.patient_id = $2
-                            and a.id <> all ($4::uuid[]) and a.status not in ('cancelled', 'no_show')) as "isNew",
-          (select coalesce(json_agg(json_build_object('startMin', a.start_min, 'endMin', a.start_min + a.duration_min)
-                    order by a.start_min), '[]')
-             from appointment a
-            where a.practice_id = $1 and a.patient_id = $2 and a.local_day = $3 and a.id <> all ($4::uuid[])
-              and a.status in ('requested', 'booked', 'confirmed', 'arrived', 'in_consultation')) as busy`,
-      [practiceId, patientId, day, exceptAppointmentIds],
+                            and a.id <> all ($3::uuid[]) and a.status not in ('cancelled', 'no_show')) as "isNew",
+          (select coalesce(json_agg(v order by v."startsAt"), '[]')
+             from (${patientVisits('$2', '$4', '$5', '$6')}) v where v.id <> all ($3::uuid[])) as visits`,
+      [practiceId, patientId, exceptAppointmentIds, from, to, this.scope.resourceIds],
     );
-    return rows[0] ?? { isNew: true, busy: [] };
+    return rows[0] ?? { isNew: true, visits: [] };
   }
 
   /** Visits that stand beside others in the half-day of a column where `startMin` lies. */

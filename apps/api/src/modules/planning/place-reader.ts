@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { BookedPatient, BookingContext, BookingRequest } from '@pupitre/shared/planning/booking-refusals';
+import type {
+  BookedPatient,
+  BookingContext,
+  BookingRequest,
+  PatientSpan,
+} from '@pupitre/shared/planning/booking-refusals';
 import { companionOf, type NeededPool } from '@pupitre/shared/planning/companions';
 import type { Interval } from '@pupitre/shared/planning/interval';
 import { localSpan } from '@pupitre/shared/planning/local-span';
@@ -17,6 +22,7 @@ import {
 } from '../practices/practices.public.js';
 import type { PlaceOptions } from './booking-place.js';
 import { ClaimRepository, type StandingClaim } from './claim.repository.js';
+import type { PatientVisit } from './patient-visits.sql.js';
 import { PlaceFactsRepository } from './place-facts.repository.js';
 
 /** What is asked of the practice's setup: it does not change under the column's lock. */
@@ -79,15 +85,22 @@ export class PlaceReader {
     });
     const { patientId } = options;
     const facts = {
-      ...(patientId && { patient: await this.patientOn(patientId, day, except) }),
+      ...(patientId && { patient: await this.patientOn(patientId, day, zone, except) }),
       rajouts: await this.facts.countRajouts(column.id, day, request.startMin, except),
       now: this.clock.now(),
     };
     return placeContext(request, setup, standing, facts, options);
   }
 
-  private async patientOn(patientId: string, day: LocalDay, except: readonly string[]): Promise<BookedPatient> {
-    const { isNew, busy } = await this.facts.patientOn(patientId, day, except);
+  private async patientOn(
+    patientId: string,
+    day: LocalDay,
+    zone: string,
+    except: readonly string[],
+  ): Promise<BookedPatient> {
+    const { start, end } = dayBounds(day, zone);
+    const { isNew, visits } = await this.facts.patientBetween(patientId, start, end, except);
+    const busy = patientSpans(visits, day, zone);
     return except.length > 0 ? { busy } : { isNew, busy };
   }
 }
@@ -117,6 +130,14 @@ export function placeContext(
     needs: setup.pools.map(({ id, name }) => ({ poolId: id, name, isFree: companions.get(id) !== null })),
   };
   return { context, standing: standing.filter(({ resourceId }) => resourceId === column.id), companions };
+}
+
+/** Minutes of a column's day that are not the patient's to give. */
+export function patientSpans(visits: readonly PatientVisit[], day: LocalDay, zone: string): PatientSpan[] {
+  return visits.flatMap(({ startsAt, endsAt, isElsewhere }) => {
+    const span = localSpan(startsAt, endsAt, day, zone);
+    return span ? [{ ...span, isElsewhere }] : [];
+  });
 }
 
 function busySpan({ heldBy, heldUntil, meetingKind, meetingTitle }: StandingClaim, span: Interval | null) {

@@ -34,6 +34,7 @@ export function useRefusalWords(words: Words): (refusal: Refusal, day: LocalDay)
             to: formats.timeOfMinutes(details.endMin),
           });
         case 'appointment.patient_busy':
+          if (details.startMin === null) return t('refusal.patientBusyElsewhere');
           return t('refusal.patientBusy', {
             from: formats.timeOfMinutes(details.startMin),
             to: formats.timeOfMinutes(details.endMin),

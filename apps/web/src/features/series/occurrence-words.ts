@@ -40,7 +40,7 @@ export function useOccurrenceWords(zone: string) {
         case 'held':
           return t('state.held', { name: typeof details.by === 'string' ? details.by : '' });
         case 'patient_busy':
-          return t('state.patient_busy', { from, until });
+          return met ? t('state.patient_busy', { from, until }) : t('state.patientElsewhere');
         case 'need_busy':
           return t('state.need_busy', { name: named.safeParse(details).data?.name ?? '' });
         case 'gap_time':

@@ -78,8 +78,9 @@ function Call({ setup, entry, phoneMasked, place, useHold, onNext, onAccepted, o
   const first = useFirstFocus(entry.id);
   const time = formats.timeOfMinutes(place.startMin);
   const isGone = isRead && !fit && !accept.isPending && !accept.isSuccess;
+  const canBeGiven = entry.state === 'waiting' && !entry.currentElsewhere;
   const confirm = () => {
-    if (!accept.isPending && entry.state === 'waiting') accept.mutate({ entry, place, holdId });
+    if (!accept.isPending && canBeGiven) accept.mutate({ entry, place, holdId });
   };
   useShortcut({
     ...{ id: 'waiting.confirm', keys: 'Ctrl+Enter', scope: 'global', inFields: true },
@@ -102,13 +103,7 @@ function Call({ setup, entry, phoneMasked, place, useHold, onNext, onAccepted, o
               {t('callPanel.next')}
             </Button>
           )}
-          <Button
-            look="primary"
-            keys="Ctrl+Enter"
-            busy={accept.isPending}
-            disabled={entry.state !== 'waiting'}
-            onClick={confirm}
-          >
+          <Button look="primary" keys="Ctrl+Enter" busy={accept.isPending} disabled={!canBeGiven} onClick={confirm}>
             {t(entry.current ? 'callPanel.confirmMove' : 'callPanel.confirm', { time })}
           </Button>
         </div>
@@ -127,7 +122,7 @@ function Call({ setup, entry, phoneMasked, place, useHold, onNext, onAccepted, o
           <div className="sect">
             <p className="call danger" role="alert">
               <Icon of={IconAlertTriangle} />
-              <span>{t('callPanel.gone')}</span>
+              <span>{t(entry.currentElsewhere ? 'entry.elsewhere' : 'callPanel.gone')}</span>
             </p>
           </div>
         )

@@ -112,7 +112,17 @@ function Shown({ setup, entry, phoneMasked, events, onCall, onEdit, onClose }: S
           </p>
         </div>
       )}
-      {isWaiting && <Places setup={setup} entry={entry} onCall={mayEdit ? onCall : undefined} />}
+      {isWaiting && entry.currentElsewhere && (
+        <div className="sect">
+          <p className="call">
+            <Icon of={IconAlertTriangle} />
+            <span>{t('entry.elsewhere')}</span>
+          </p>
+        </div>
+      )}
+      {isWaiting && !entry.currentElsewhere && (
+        <Places setup={setup} entry={entry} onCall={mayEdit ? onCall : undefined} />
+      )}
       <Lines setup={setup} entry={entry} />
       <History setup={setup} events={events} />
     </Panel>

@@ -128,6 +128,7 @@ interface PlacesProps {
 
 function Places({ setup, entry, places, onCall }: PlacesProps) {
   const { t } = useTranslation('waiting-list');
+  if (entry.currentElsewhere) return <span className="muted">{t('otherDesk')}</span>;
   if (places.length === 0) return <span className="muted">{t('noPlace')}</span>;
   return (
     <PossiblePlaces

@@ -118,7 +118,7 @@ function Person({ setup, entry, places, showColumn, onOpen, onCall }: PersonProp
             )}
           </>
         ) : (
-          <span className="muted">{t('noPlace')}</span>
+          <span className="muted">{t(entry.currentElsewhere ? 'otherDesk' : 'noPlace')}</span>
         )}
       </p>
     </li>

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { Interval } from '@pupitre/shared/planning/interval';
 import type { SeriesPlace } from '@pupitre/shared/planning/series';
 import { addDays, dayBounds, type LocalDay } from '@pupitre/shared/time/zone';
 import { Clock } from '../../../platform/clock.js';
@@ -89,24 +88,22 @@ export class GroundReader {
     const facts: GroundFacts = {
       ...setup,
       ...{ now: this.clock.now(), claims, rajouts },
-      patientBusy: await this.patientBusy(asked.patientId, span, exceptIds),
+      patientVisits: await this.repository.patientVisits(asked.patientId, ...aroundDays(span), exceptIds),
       ...(exceptIds.length === 0 && { isNew: await this.repository.isNew(asked.patientId) }),
     };
     return { ground: new PlaceGround(asked, facts), widen };
   }
 
-  /** Her own holds are not in her way. A day more on each side: columns may have other zones. */
-  private async claimsOf(resourceIds: readonly string[], { from, to }: GroundSpan, exceptIds: readonly string[]) {
-    const [start, end] = [dayBounds(addDays(from, -1), 'UTC').start, dayBounds(addDays(to, 1), 'UTC').end];
+  /** Her own holds are not in her way. */
+  private async claimsOf(resourceIds: readonly string[], span: GroundSpan, exceptIds: readonly string[]) {
+    const [start, end] = aroundDays(span);
     const { accountId } = this.unitOfWork.actor;
     return this.claims.findBetween(resourceIds, start, end, { appointmentIds: exceptIds, holdsOf: accountId });
   }
-
-  private async patientBusy(patientId: string, { from, to }: GroundSpan, exceptIds: readonly string[]) {
-    const days = new Map<LocalDay, Interval[]>();
-    for (const { day, ...span } of await this.repository.patientBusy(patientId, from, to, exceptIds)) {
-      days.set(day, [...(days.get(day) ?? []), span]);
-    }
-    return days;
-  }
 }
+
+/** A day more on each side: columns may have other zones. */
+const aroundDays = ({ from, to }: GroundSpan): [Date, Date] => [
+  dayBounds(addDays(from, -1), 'UTC').start,
+  dayBounds(addDays(to, 1), 'UTC').end,
+];

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { LocalDay } from '@pupitre/shared/time/zone';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { AgendaScope } from '../agenda-scope.js';
+import { type PatientVisit, patientVisits } from '../patient-visits.sql.js';
 
 interface Started {
   readonly day: LocalDay;
@@ -10,7 +12,10 @@ interface Started {
 /** What a place depends on besides who holds it, over many days at once. */
 @Injectable()
 export class GroundRepository {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly scope: AgendaScope,
+  ) {}
 
   /** Whether a patient never came and is not booked. */
   async isNew(patientId: string): Promise<boolean> {
@@ -22,19 +27,15 @@ export class GroundRepository {
     return rows[0]?.known !== true;
   }
 
-  /** Her visits that still stand, days inclusive. */
-  patientBusy(
-    patientId: string,
-    from: LocalDay,
-    to: LocalDay,
-    exceptIds: readonly string[],
-  ): Promise<(Started & { readonly endMin: number })[]> {
-    return this.run(
-      `select local_day::text as day, start_min as "startMin", start_min + duration_min as "endMin" from appointment
-        where practice_id = $1 and patient_id = $2 and local_day between $3 and $4 and id <> all ($5::uuid[])
-          and status in ('requested', 'booked', 'confirmed', 'arrived', 'in_consultation')`,
-      [patientId, from, to, exceptIds],
-    );
+  /** Her visits that stand between two instants. */
+  patientVisits(patientId: string, from: Date, to: Date, exceptIds: readonly string[]): Promise<PatientVisit[]> {
+    return this.run(`select v.* from (${patientVisits('$2', '$3', '$4', '$5')}) v where v.id <> all ($6::uuid[])`, [
+      patientId,
+      from,
+      to,
+      this.scope.resourceIds,
+      exceptIds,
+    ]);
   }
 
   /** Visits that stand beside others, days inclusive. */

@@ -7,8 +7,9 @@ import { type LocalDay, toInstant, toLocal } from '@pupitre/shared/time/zone';
 import type { AgendaColumn, OfferedMotif, ResourcePool } from '../../practices/practices.public.js';
 import type { PlaceOptions } from '../booking-place.js';
 import type { StandingClaim } from '../claim.repository.js';
+import type { PatientVisit } from '../patient-visits.sql.js';
 import { placeClaims } from '../place-claims.js';
-import { type PlaceSetup, placeContext } from '../place-reader.js';
+import { type PlaceSetup, patientSpans, placeContext } from '../place-reader.js';
 import type { DayClaims } from './day-claims.js';
 
 /** Who wants what, for how long. */
@@ -26,7 +27,7 @@ export interface GroundFacts {
   readonly claims: DayClaims;
   /** Absent: settled when the visit was booked. */
   readonly isNew?: boolean;
-  readonly patientBusy: ReadonlyMap<LocalDay, readonly Interval[]>;
+  readonly patientVisits: readonly PatientVisit[];
   readonly rajouts: readonly (SeriesPlace & object)[];
 }
 
@@ -142,10 +143,12 @@ export class PlaceGround {
   }
 
   private factsOf({ resourceId, day, startMin }: SeriesPlace, taken: readonly TakenPlace[]) {
-    const { now, isNew, patientBusy, rajouts } = this.facts;
+    const { now, isNew, patientVisits, rajouts, columns } = this.facts;
     const { patientId } = this.asked;
     const own = taken.filter((one) => one.patientId === patientId && one.day === day);
-    const patient: BookedPatient = { isNew, busy: [...(patientBusy.get(day) ?? []), ...own] };
+    const zone = columns.get(resourceId)?.zone;
+    const busy = zone === undefined ? [] : patientSpans(patientVisits, day, zone);
+    const patient: BookedPatient = { isNew, busy: [...busy, ...own] };
     const { endMin: noon } = partsOfDay.morning;
     const beside = rajouts.filter(
       (one) => one.resourceId === resourceId && one.day === day && one.startMin < noon === startMin < noon,

@@ -38,7 +38,10 @@ export class WaitingAcceptanceService {
   private async give(waiting: StoredEntry, place: Place) {
     const current = waiting.appointmentId ? await this.visits.findToGiveBack(waiting.appointmentId) : null;
     const wanted = { ...place, override: null };
-    if (current) return this.bookings.move(current.id, current.version, wanted);
+    if (current) {
+      this.visits.requireOwn(current);
+      return this.bookings.move(current.id, current.version, wanted);
+    }
     const { motifId, patientId } = waiting;
     return this.bookings.book({ ...wanted, motifId, patientId, ...calledByTheDesk });
   }

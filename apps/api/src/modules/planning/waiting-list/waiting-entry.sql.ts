@@ -14,6 +14,10 @@ export const seenBy = (scope: string) =>
 export const isCurrent = (visit: string, now: string) =>
   `${visit}.status in ('requested', 'booked', 'confirmed') and ${visit}.starts_at > ${now}`;
 
+/** It stands in a column that the caller may not touch. */
+export const isElsewhere = (visit: string, now: string, scope: string) =>
+  `${isCurrent(visit, now)} and not ${inScope(visit, scope)}`;
+
 const place = (visit: string) => `json_build_object('id', ${visit}.id, 'resourceId', ${visit}.resource_id,
   'day', ${visit}.local_day, 'startMin', ${visit}.start_min)`;
 const inScope = (visit: string, scope: string) => `(${scope}::uuid[] is null or ${visit}.resource_id = any (${scope}))`;
@@ -30,6 +34,7 @@ export const entryOf = (scope: string, now: string) => `json_build_object('id', 
   'appointmentId', e.appointment_id, 'note', e.note, 'since', e.since, 'addedBy', e.added_by, 'state', e.state,
   'closedAt', e.closed_at, 'closedReason', e.closed_reason,
   'current', case when ${isCurrent('c', now)} and ${inScope('c', scope)} then ${place('c')} end,
+  'currentElsewhere', c.id is not null and ${isElsewhere('c', now, scope)},
   'booked', case when b.id is not null and ${inScope('b', scope)} then ${place('b')} end, 'version', e.version)`;
 
 export const entryTables = `waiting_entry e

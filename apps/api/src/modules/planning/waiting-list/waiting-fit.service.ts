@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { InputOf } from '@pupitre/shared/contract/endpoint';
 import { subtractIntervals } from '@pupitre/shared/planning/interval';
+import { localSpan } from '@pupitre/shared/planning/local-span';
 import { type Fit, fitsOf, type WaitingWish } from '@pupitre/shared/planning/waiting-fit';
 import type { findFits, WaitingEntry, WaitingHole } from '@pupitre/shared/planning/waiting-list.contract';
-import { todayIn } from '@pupitre/shared/time/zone';
+import { toLocal } from '@pupitre/shared/time/zone';
 import { Clock } from '../../../platform/clock.js';
 import { type OfferedMotif, PracticeAgendas } from '../../practices/practices.public.js';
 import { BookingDesk } from '../booking-desk.js';
@@ -12,7 +13,7 @@ import { WaitingListRepository } from './waiting-list.repository.js';
 import { type StoredWish, WaitingWishRepository } from './waiting-wish.repository.js';
 
 type FitQuestion = InputOf<typeof findFits>['body'];
-type Wish = StoredWish & WaitingWish & { readonly motif: OfferedMotif };
+type Wish = StoredWish & { readonly motif: OfferedMotif };
 
 const mostFits = 10;
 
@@ -29,15 +30,12 @@ export class WaitingFitService {
   ) {}
 
   async find(question: FitQuestion): Promise<{ holes: WaitingHole[]; entries: WaitingEntry[] }> {
-    const { zone } = await this.agendas.zones();
     const now = this.clock.now();
-    const today = todayIn(zone, now);
-    const fromDay = question.fromDay < today ? today : question.fromDay;
-    const wishes = fromDay > question.toDay ? [] : await this.wishesBetween({ ...question, fromDay });
+    const wishes = await this.wishesBetween(question);
     if (wishes.length === 0) return { holes: [], entries: [] };
     const holes: WaitingHole[] = [];
-    for (const stretch of await this.stretches.find({ ...question, fromDay })) {
-      const suited = fitsOf({ ...stretch, zone }, wishes.map(within(stretch)), now);
+    for (const stretch of await this.stretches.find(question)) {
+      const suited = fitsOf(stretch, wishes.map(seenFrom(stretch)), now);
       const fits = await this.bookable(stretch, suited, wishes);
       const { resourceId, day, startMin, endMin } = stretch;
       if (fits.length > 0) {
@@ -56,7 +54,7 @@ export class WaitingFitService {
     }
     return stored.flatMap((wish): Wish[] => {
       const motif = motifs.get(wish.motifId);
-      return motif?.active ? [{ ...wish, motif, gridMin: motif.gridMin }] : [];
+      return motif?.active ? [{ ...wish, motif }] : [];
     });
   }
 
@@ -77,15 +75,26 @@ export class WaitingFitService {
   }
 }
 
-/** What her visit must leave free of the stretch counts as minutes that are not hers. */
-const within =
+/**
+ * The wish by the clock of the stretch: where she is otherwise, and what her visit must leave free of it, are minutes
+ * that are not hers.
+ */
+const seenFrom =
   (stretch: FreeStretch) =>
-  (wish: Wish): WaitingWish => {
-    const { beforeMin, afterMin } = wish.motif;
-    if (beforeMin === 0 && afterMin === 0) return wish;
-    const kept = subtractIntervals([stretch], stretch.roomFor({ beforeMin, afterMin }));
-    return { ...wish, busy: [...wish.busy, ...kept.map((span) => ({ ...span, day: stretch.day }))] };
+  ({ visits, currentStartsAt, motif, ...wish }: Wish): WaitingWish => {
+    const { day, zone } = stretch;
+    const elsewhere = visits.flatMap(({ startsAt, endsAt }) => localSpan(startsAt, endsAt, day, zone) ?? []);
+    const { gridMin, beforeMin, afterMin } = motif;
+    const hasMargins = beforeMin > 0 || afterMin > 0;
+    const kept = hasMargins ? subtractIntervals([stretch], stretch.roomFor({ beforeMin, afterMin })) : [];
+    const current = currentStartsAt === null ? null : startIn(zone, currentStartsAt);
+    return { ...wish, gridMin, current, busy: [...elsewhere, ...kept].map((span) => ({ ...span, day })) };
   };
+
+function startIn(zone: string, startsAt: string): WaitingWish['current'] {
+  const { day, minutes } = toLocal(new Date(startsAt), zone);
+  return { day, startMin: minutes };
+}
 
 const asksNothing = ({ needs, patients, channels }: OfferedMotif): boolean =>
   needs.length === 0 && patients === 'all' && channels.includes('desk');

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { InputOf } from '@pupitre/shared/contract/endpoint';
 import { formatsFor } from '@pupitre/shared/formats/formats';
 import type { WaitingEdit, WaitingRequest, withdrawWaiting } from '@pupitre/shared/planning/waiting-list.contract';
-import { todayIn } from '@pupitre/shared/time/zone';
+import { type LocalDay, todayIn } from '@pupitre/shared/time/zone';
 import { Clock } from '../../../platform/clock.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { DomainError } from '../../../platform/domain-error.js';
@@ -79,8 +79,6 @@ export class WaitingListService {
     before: readonly string[],
     visitBefore: string | null = null,
   ): Promise<string[]> {
-    const today = todayIn(this.unitOfWork.membership.zone, this.clock.now());
-    if (wish.toDay !== null && wish.toDay < today) throw new DomainError('waiting_list.window_over', { today });
     const motif = await this.agendas.motif(wish.motifId);
     if (!motif) throw new DomainError('resource.not_found');
     const named = wish.resourceIds.filter((id) => !before.includes(id));
@@ -92,10 +90,21 @@ export class WaitingListService {
     if (!motif.active || !isOffered || (asked ?? motif.resourceIds).length === 0) {
       throw new DomainError('appointment.motif_not_offered', { motifId: motif.id });
     }
+    if (wish.toDay !== null)
+      await this.requireToCome(wish.toDay, resourceIds.length > 0 ? resourceIds : motif.resourceIds);
     if (wish.appointmentId !== null && wish.appointmentId !== visitBefore) {
       await this.visits.requireToGiveBack(wish.appointmentId, patientId, wish.motifId);
     }
     return resourceIds;
+  }
+
+  /** A day is over once it is over in every column that suits: sites have their own clocks. */
+  private async requireToCome(toDay: LocalDay, resourceIds: readonly string[]): Promise<void> {
+    const now = this.clock.now();
+    const columns = await this.agendas.columns(resourceIds, now);
+    const zones = columns.length > 0 ? columns.map(({ zone }) => zone) : [this.unitOfWork.membership.zone];
+    const [today = ''] = zones.map((zone) => todayIn(zone, now)).sort();
+    if (toDay < today) throw new DomainError('waiting_list.window_over', { today });
   }
 }
 

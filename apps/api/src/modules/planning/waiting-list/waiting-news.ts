@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { addDays, toLocal } from '@pupitre/shared/time/zone';
 import { type AgendaChange, AgendaListeners } from '../../../platform/acts/agenda-listeners.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { WaitingWishRepository } from './waiting-wish.repository.js';
+import { type Concerned, WaitingWishRepository } from './waiting-wish.repository.js';
 
 /** More days than a desk looks at: the news then concern them all. */
 const mostDays = 14;
@@ -22,14 +22,16 @@ export class WaitingNews {
     if (changes.length === 0) return;
     const concerned = await this.wishes.findConcerned(changes);
     if (!concerned) return;
-    this.unitOfWork.announce({ topic: 'waiting_list', days: daysOf(changes, concerned.zone), ids: concerned.ids });
+    this.unitOfWork.announce({ topic: 'waiting_list', days: daysOf(changes, concerned), ids: [...concerned.ids] });
   }
 }
 
-/** None when they are too many to name. */
-function daysOf(changes: readonly AgendaChange[], zone: string): string[] {
+/** Days of the columns, each by its own clock; none when they are too many to name. */
+function daysOf(changes: readonly AgendaChange[], { zones }: Concerned): string[] {
   const days = new Set<string>();
-  for (const { from, to } of changes) {
+  for (const { resourceId, from, to } of changes) {
+    const zone = zones.get(resourceId);
+    if (zone === undefined) continue;
     const first = toLocal(from, zone).day;
     const last = to && toLocal(new Date(to.getTime() - 1), zone).day;
     if (last === null || last > addDays(first, mostDays)) return [];

@@ -23,6 +23,11 @@ export class WaitingVisits {
     return movable.includes(visit.status) && visit.startsAt > this.clock.now() ? visit : null;
   }
 
+  /** Giving her a place moves that visit: whoever may not touch its column leaves it to a desk that may. */
+  requireOwn({ resourceId }: AppointmentEntity): void {
+    if (this.scope.resourceIds?.includes(resourceId) === false) throw new DomainError('waiting_list.visit_not_yours');
+  }
+
   async requireToGiveBack(appointmentId: string, patientId: string, motifId: string): Promise<void> {
     const visit = await this.findToGiveBack(appointmentId);
     if (!visit || visit.patientId !== patientId || visit.motifId !== motifId) {
