@@ -21,13 +21,13 @@ export class AppointmentRepository {
     private readonly claims: ClaimRepository,
   ) {}
 
-  async insert(appointment: AppointmentEntity): Promise<void> {
+  async insert(appointments: readonly AppointmentEntity[]): Promise<void> {
     await this.unitOfWork.translate(
       {
         appointment_practice_id_patient_id: () => new DomainError('resource.not_found'),
         appointment_practice_id_motif_id: () => new DomainError('resource.not_found'),
       },
-      (manager) => manager.insert(AppointmentEntity, appointment),
+      (manager) => manager.insert(AppointmentEntity, [...appointments]),
     );
   }
 

@@ -8,9 +8,9 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainError } from '../../platform/domain-error.js';
 import { AgendaScope } from './agenda-scope.js';
 import type { CheckedPlace, JudgedPlace, PlaceOptions, PlaceRule } from './booking-place.js';
+import { checkedPlace } from './checked-place.js';
 import { ClaimRepository, type PlaceClaim } from './claim.repository.js';
 import { FreeSlotFinder } from './free-slot.finder.js';
-import { placeClaims } from './place-claims.js';
 import { type PlaceQuestion, PlaceReader, type PlaceSetup, type ReadPlace } from './place-reader.js';
 
 /** Decides, under the column's lock, whether a place can be given; refuses with every reason and the next free places. */
@@ -123,21 +123,8 @@ export class BookingDesk {
     options: PlaceOptions,
     refusals: readonly Refusal[],
   ): CheckedPlace | null {
-    const startsAt = toInstant(request.day, request.startMin, setup.zone);
-    if (!startsAt) return null;
-    const endsAt = new Date(startsAt.getTime() + request.durationMin * 60_000);
-    const accepted = options.override?.codes ?? [];
-    const { overridden } = settleRefusals(refusals, accepted, this.unitOfWork.membership.permissions);
-    const reason = options.override?.reason ?? '';
-    const isRajout = overridden.some((code) => besides.has(code));
-    const claims = placeClaims({ startsAt, endsAt }, setup, read, isRajout, options.held);
-    return {
-      ...{ column: setup.column, motif: setup.motif, startsAt, endsAt, claims },
-      companionIds: claims.slice(1).map(({ resourceId }) => resourceId),
-      overridden,
-      overrideReason: overridden.length > 0 ? reason : '',
-      rajoutReason: isRajout ? reason || null : (options.rajoutReason ?? null),
-    };
+    const { permissions } = this.unitOfWork.membership;
+    return checkedPlace(request, setup, read, options, { refusals, permissions });
   }
 
   private async refusal(
@@ -156,9 +143,6 @@ export class BookingDesk {
     return new DomainError(first.code, { refusals: told, takenBy, alternatives });
   }
 }
-
-/** Passing over these puts the visit beside what stands there. */
-const besides: ReadonlySet<Refusal['code']> = new Set(['appointment.slot_taken', 'appointment.in_meeting']);
 
 const concernsSeat: ReadonlySet<Refusal['code']> = new Set([
   'appointment.patient_busy',

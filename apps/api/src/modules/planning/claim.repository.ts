@@ -31,6 +31,10 @@ export interface PlaceClaim {
   readonly reason: 'import' | 'rajout' | 'seat' | null;
 }
 
+export interface VisitClaim extends PlaceClaim {
+  readonly appointmentId: string;
+}
+
 /** What does not stand in the way: the visit being moved, the holds of whoever asks. */
 export interface ClaimExceptions {
   readonly appointmentIds?: readonly string[];
@@ -88,20 +92,24 @@ export class ClaimRepository {
   async occupy(appointmentId: string, places: readonly PlaceClaim[], holdId: string | null = null): Promise<void> {
     const held = holdId ? await this.takeOver(appointmentId, places, holdId) : [];
     await this.clearHolds(places);
-    await this.insert(
-      appointmentId,
-      places.filter(({ resourceId }) => !held.includes(resourceId)),
-    );
+    const left = places.filter(({ resourceId }) => !held.includes(resourceId));
+    await this.insert(left.map((place) => ({ ...place, appointmentId })));
   }
 
-  private async insert(appointmentId: string, places: readonly PlaceClaim[]): Promise<void> {
+  /** The same for many visits at once, none of them held. */
+  async occupyAll(places: readonly VisitClaim[]): Promise<void> {
+    await this.clearHolds(places);
+    await this.insert(places);
+  }
+
+  private async insert(places: readonly VisitClaim[]): Promise<void> {
     if (places.length === 0) return;
     await this.write(
       `insert into claim (practice_id, id, resource_id, appointment_id, span, lane, reason)
-       select $1, p.id, p."resourceId", $2, tstzrange(p."startsAt", p."endsAt", '[)'), p.lane, p.reason
-         from jsonb_to_recordset($3::jsonb)
-           as p(id uuid, "resourceId" uuid, "startsAt" timestamptz, "endsAt" timestamptz, lane int, reason text)`,
-      [appointmentId, JSON.stringify(places.map((place) => ({ id: uuid(), ...place })))],
+       select $1, p.id, p."resourceId", p."appointmentId", tstzrange(p."startsAt", p."endsAt", '[)'), p.lane, p.reason
+         from jsonb_to_recordset($2::jsonb) as p(id uuid, "appointmentId" uuid, "resourceId" uuid,
+           "startsAt" timestamptz, "endsAt" timestamptz, lane int, reason text)`,
+      [JSON.stringify(places.map((place) => ({ id: uuid(), ...place })))],
     );
   }
 

@@ -63,12 +63,17 @@ export class FreeDayRepository {
   }
 
   /** Visits of all lanes. A hold is not counted: it ends by itself, and the finder reads it in the claims. */
-  takenByVisits(resourceIds: readonly string[], from: Date, to: Date): Promise<ClaimedSpan[]> {
+  takenByVisits(
+    resourceIds: readonly string[],
+    spans: readonly { readonly from: Date; readonly to: Date }[],
+  ): Promise<ClaimedSpan[]> {
     return this.run(
-      `select resource_id as "resourceId", to_json(starts_at) #>> '{}' as "startsAt", to_json(ends_at) #>> '{}' as "endsAt"
-         from claim
-        where practice_id = $1 and resource_id = any ($2::uuid[]) and ${claimMeets('$3', '$4')} and kind <> 'hold'`,
-      [resourceIds, from, to],
+      `select c.resource_id as "resourceId", to_json(c.starts_at) #>> '{}' as "startsAt",
+          to_json(c.ends_at) #>> '{}' as "endsAt"
+         from unnest($3::timestamptz[], $4::timestamptz[]) as span(first, last)
+         join claim c on c.practice_id = $1 and c.resource_id = any ($2::uuid[])
+          and ${claimMeets('span.first', 'span.last', 'c.')} and c.kind <> 'hold'`,
+      [resourceIds, spans.map(({ from }) => from), spans.map(({ to }) => to)],
     );
   }
 

@@ -38,7 +38,7 @@ export class FreeDays {
     for (const column of await this.agendas.columnsKept([...keptOf.keys()], this.clock.now())) {
       const own = changes.filter(({ resourceId }) => resourceId === column.id);
       const touched = own.flatMap((change) => touchedDays(change, keptOf.get(column.id), column.zone) ?? []);
-      for (const span of touched) await this.days.correct(await this.compute(span, column.zone));
+      if (touched.length > 0) await this.days.correct(await this.compute(column, apart(touched)));
     }
   }
 
@@ -48,8 +48,8 @@ export class FreeDays {
     const [column] = await this.agendas.columnsKept([resourceId], this.clock.now());
     if (!column) return 0;
     const today = todayIn(column.zone, this.clock.now());
-    const span = { resourceId, from: today, to: addDays(lastBookableDay(today), spareDays) };
-    const repaired = await this.days.keep(await this.compute(span, column.zone));
+    const span = { from: today, to: addDays(lastBookableDay(today), spareDays) };
+    const repaired = await this.days.keep(await this.compute(column, [span]));
     await this.days.forgetBefore(resourceId, today);
     return repaired;
   }
@@ -68,16 +68,23 @@ export class FreeDays {
     return columns.filter(isShort).map(({ id }) => id);
   }
 
-  private async compute({ resourceId, from, to }: KeptDays, zone: string): Promise<FreeDayRow[]> {
-    const [start, end] = [dayBounds(from, zone).start, dayBounds(to, zone).end];
-    const [column] = await this.agendas.columnsKept([resourceId], start);
+  /** Read once, however many days: a series touches a hundred of them, weeks apart. */
+  private async compute({ id, zone }: AgendaColumn, spans: readonly DaySpan[]): Promise<FreeDayRow[]> {
+    const bounds = spans.map(({ from, to }) => ({ from: dayBounds(from, zone).start, to: dayBounds(to, zone).end }));
+    const [first] = bounds;
+    const [column] = first ? await this.agendas.columnsKept([id], first.from) : [];
     if (!column) return [];
-    const taken = new ClaimedDays(await this.days.takenByVisits([resourceId], start, end));
-    return daysOf(column, taken, from, to);
+    const taken = new ClaimedDays(await this.days.takenByVisits([id], bounds));
+    return spans.flatMap((span) => daysOf(column, taken, span));
   }
 }
 
-function daysOf(column: AgendaColumn, taken: ClaimedDays, from: LocalDay, to: LocalDay): FreeDayRow[] {
+interface DaySpan {
+  readonly from: LocalDay;
+  readonly to: LocalDay;
+}
+
+function daysOf(column: AgendaColumn, taken: ClaimedDays, { from, to }: DaySpan): FreeDayRow[] {
   const { id: resourceId } = column;
   const rows: FreeDayRow[] = [];
   for (let day = from; day <= to; day = addDays(day, 1)) {
@@ -85,6 +92,17 @@ function daysOf(column: AgendaColumn, taken: ClaimedDays, from: LocalDay, to: Lo
     rows.push({ resourceId, day, ...freeMinutes(gaps) });
   }
   return rows;
+}
+
+/** In order, those that overlap made one: no day is computed, nor written, twice. */
+function apart(spans: readonly DaySpan[]): DaySpan[] {
+  const merged: DaySpan[] = [];
+  for (const { from, to } of [...spans].sort((a, b) => (a.from < b.from ? -1 : 1))) {
+    const last = merged.at(-1);
+    if (last && from <= last.to) merged[merged.length - 1] = { from: last.from, to: to > last.to ? to : last.to };
+    else merged.push({ from, to });
+  }
+  return merged;
 }
 
 /** The kept days that a change meets; null when it meets none. */

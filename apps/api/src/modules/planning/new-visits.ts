@@ -15,6 +15,12 @@ export type VisitRequest = Pick<
 /** What it was booked with: its series and its number there, its chain or family, its session. */
 export type VisitGroup = Pick<AppointmentEntity, 'seriesId' | 'seriesIndex' | 'bundleId' | 'meetingId'>;
 
+export interface PlacedVisit {
+  readonly request: VisitRequest;
+  readonly place: CheckedPlace;
+  readonly group: Partial<VisitGroup>;
+}
+
 /** Writes a visit at a place that was taken, with its claims; the caller tells about it. */
 @Injectable()
 export class NewVisits {
@@ -31,9 +37,26 @@ export class NewVisits {
     holdId: string | null = null,
     group: Partial<VisitGroup> = {},
   ): Promise<AppointmentEntity> {
+    const visit = this.visitOf({ request, place, group });
+    await this.appointments.insert([visit]);
+    await this.claims.occupy(visit.id, place.claims, holdId);
+    return visit;
+  }
+
+  /** Many visits by one act, in two statements whatever their number. */
+  async writeAll(asked: readonly PlacedVisit[]): Promise<AppointmentEntity[]> {
+    const visits = asked.map((one) => this.visitOf(one));
+    await this.appointments.insert(visits);
+    await this.claims.occupyAll(
+      visits.flatMap(({ id }, at) => (asked[at]?.place.claims ?? []).map((claim) => ({ ...claim, appointmentId: id }))),
+    );
+    return visits;
+  }
+
+  private visitOf({ request, place, group }: PlacedVisit): AppointmentEntity {
     const now = this.clock.now();
     const { resourceId, motifId, patientId, day, startMin, durationMin, note, urgent, walkIn, source } = request;
-    const visit: AppointmentEntity = {
+    return {
       practiceId: this.unitOfWork.practiceId,
       id: this.appointments.newId(),
       ...blankStamps,
@@ -46,9 +69,6 @@ export class NewVisits {
       createdBy: this.unitOfWork.actor.accountId,
       createdAt: now,
     };
-    await this.appointments.insert(visit);
-    await this.claims.occupy(visit.id, place.claims, holdId);
-    return visit;
   }
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AppointmentCard, UndoableAct } from '@pupitre/shared/planning/appointment.contract';
 import { isActive } from '@pupitre/shared/planning/appointment-status';
+import { v7 as uuid } from 'uuid';
 import { AgendaListeners } from '../../platform/acts/agenda-listeners.js';
 import { Clock } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
@@ -9,7 +10,7 @@ import { AppointmentRepository, type VisitForChange } from './appointment.reposi
 import { VideoLinks } from './video/video-links.js';
 import { VisitJournalRepository } from './visit-journal.repository.js';
 
-interface VisitChange {
+export interface VisitChange {
   readonly kind: string;
   /** Null when the visit was just made. */
   readonly before: VisitForChange | null;
@@ -24,6 +25,8 @@ interface UndoableChange extends VisitChange {
   readonly batchId?: string;
 }
 
+type Changes = readonly [VisitChange, ...VisitChange[]];
+
 /** What every change of a visit leaves behind: its journal, the way back, the audit's subject, the news to other desks. */
 @Injectable()
 export class VisitChanges {
@@ -36,19 +39,24 @@ export class VisitChanges {
     private readonly clock: Clock,
   ) {}
 
-  async record({
-    kind,
-    before,
-    after,
-    details = {},
-    batchId,
-  }: UndoableChange): Promise<{ appointment: AppointmentCard; act: UndoableAct }> {
+  record({ batchId, ...change }: UndoableChange): Promise<{ appointment: AppointmentCard; act: UndoableAct }> {
+    return this.keep([change], batchId ?? null);
+  }
+
+  /** One act over several visits, undone together: as many statements as for one. Told with the first of them. */
+  recordAll(changes: Changes): Promise<{ appointment: AppointmentCard; act: UndoableAct }> {
+    return this.keep(changes, uuid());
+  }
+
+  private async keep(changes: Changes, batchId: string | null) {
     const now = this.clock.now();
-    await this.journal.write(after.id, kind, now, details);
+    const [{ after, details = {} }] = changes;
+    await this.journal.write(changes.map(entryOf), now);
     const appointment = await this.appointments.getCard(after.id);
     const params = { ...details, usedName: appointment.patient.usedName, firstName: appointment.patient.firstName };
-    const act = await this.journal.keepUndo({ kind, before, after, params: details, batchId }, now);
-    await this.tell(before, after);
+    const [first, ...others] = changes;
+    const act = await this.journal.keepUndo([keptOf(first), ...others.map(keptOf)], batchId, now);
+    await this.tell(changes);
     return { appointment, act: { ...act, params } };
   }
 
@@ -59,22 +67,27 @@ export class VisitChanges {
     after,
     details = {},
   }: FinalChange): Promise<{ appointment: AppointmentCard; act: null }> {
-    await this.journal.write(after.id, kind, this.clock.now(), details);
-    await this.tell(before, after);
+    await this.journal.write([entryOf({ kind, after, details })], this.clock.now());
+    await this.tell([{ before, after }]);
     return { appointment: await this.appointments.getCard(after.id), act: null };
   }
 
-  private async tell(before: AppointmentEntity | null, after: AppointmentEntity): Promise<void> {
-    await this.video.follow(before, after);
-    await this.agenda.tell(placesChanged(before, after));
-    this.unitOfWork.noteSubject({ patientId: after.patientId, subjectId: after.id });
-    const days = [...new Set([before?.day ?? after.day, after.day])];
-    this.unitOfWork.announce({ topic: 'appointment', days, ids: [after.id] });
+  private async tell(changes: readonly Pick<FinalChange, 'before' | 'after'>[]): Promise<void> {
+    await this.video.follow(changes);
+    await this.agenda.tell(changes.flatMap(placesChanged));
+    for (const { after } of changes) this.unitOfWork.noteSubject({ patientId: after.patientId, subjectId: after.id });
+    const days = [...new Set(changes.flatMap(({ before, after }) => [before?.day ?? after.day, after.day]))];
+    this.unitOfWork.announce({ topic: 'appointment', days, ids: changes.map(({ after }) => after.id) });
   }
 }
 
+const entryOf = ({ kind, after, details = {} }: Pick<VisitChange, 'kind' | 'after' | 'details'>) => ({
+  ...{ appointmentId: after.id, kind, details },
+});
+const keptOf = ({ kind, before, after, details = {} }: VisitChange) => ({ kind, before, after, params: details });
+
 /** The place left and the place taken; none when the visit stands where it stood. */
-function placesChanged(before: AppointmentEntity | null, after: AppointmentEntity) {
+function placesChanged({ before, after }: Pick<FinalChange, 'before' | 'after'>) {
   const [left, taken] = [before && placeOf(before), placeOf(after)];
   return JSON.stringify(left) === JSON.stringify(taken) ? [] : [left, taken].filter((place) => place !== null);
 }

@@ -13,7 +13,12 @@ interface KeptAct {
   readonly before: VisitForChange | null;
   readonly after: AppointmentEntity;
   readonly params: Readonly<Record<string, string>>;
-  readonly batchId?: string | undefined;
+}
+
+interface JournalEntry {
+  readonly appointmentId: string;
+  readonly kind: string;
+  readonly details: Readonly<Record<string, string>>;
 }
 
 export interface ActRow {
@@ -32,17 +37,19 @@ export interface ActRow {
 export class VisitJournalRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  async write(
-    appointmentId: string,
-    kind: string,
-    at: Date,
-    details: Readonly<Record<string, string>> = {},
-  ): Promise<void> {
+  async write(entries: readonly JournalEntry[], at: Date): Promise<void> {
     const { actor, practiceId, manager } = this.unitOfWork;
     await manager.query(
       `insert into appointment_event (practice_id, id, appointment_id, at, account_id, actor_name, kind, details)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [practiceId, uuid(), appointmentId, at, actor.accountId, actor.displayName, kind, JSON.stringify(details)],
+       select $1, e.id, e."appointmentId", $2, $3, $4, e.kind, e.details
+         from jsonb_to_recordset($5::jsonb) as e(id uuid, "appointmentId" uuid, kind text, details jsonb)`,
+      [
+        practiceId,
+        at,
+        actor.accountId,
+        actor.displayName,
+        JSON.stringify(entries.map((entry) => ({ id: uuid(), ...entry }))),
+      ],
     );
   }
 
@@ -54,21 +61,28 @@ export class VisitJournalRepository {
     );
   }
 
-  /** Keeps what stood before, for ten minutes and for its author alone. Acts of a batch answer to its id. */
-  async keepUndo({ kind, before, after, params, batchId }: KeptAct, at: Date): Promise<UndoableAct> {
-    const id = uuid();
+  /**
+   * Keeps what stood before each, for ten minutes and for its author alone. Acts of a batch answer to its id; one without
+   * answers to its own, and is kept alone.
+   */
+  async keepUndo(acts: readonly [KeptAct, ...KeptAct[]], batchId: string | null, at: Date): Promise<UndoableAct> {
+    const ids = acts.map(() => uuid());
+    const rows = acts.map(({ kind, before, after, params }, index) => ({
+      ...{ id: ids[index], kind, params, appointmentId: after.id, version: after.version },
+      before: before && toKeptVisit(before),
+    }));
     const { manager, practiceId, actor } = this.unitOfWork;
     await manager.query(
       `insert into undoable_act (practice_id, id, account_id, kind, params, appointment_id, left_version, before, at,
          batch_id)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-      [
-        ...[practiceId, id, actor.accountId, kind, JSON.stringify(params), after.id, after.version],
-        ...[JSON.stringify(before ? toKeptVisit(before) : null), at, batchId ?? null],
-      ],
+       select $1, a.id, $2, a.kind, a.params, a."appointmentId", a.version, coalesce(a.before, 'null'), $3, $4
+         from jsonb_to_recordset($5::jsonb)
+           as a(id uuid, kind text, params jsonb, "appointmentId" uuid, version int, before jsonb)`,
+      [practiceId, actor.accountId, at, batchId, JSON.stringify(rows)],
     );
+    const [{ kind, params }] = acts;
     const until = new Date(at.getTime() + undoMinutes * 60_000).toISOString();
-    return { id: batchId ?? id, kind, params: { ...params }, at: at.toISOString(), until };
+    return { id: batchId ?? ids[0] ?? '', kind, params: { ...params }, at: at.toISOString(), until };
   }
 
   /** The acts this id means: one, or those of a batch. */

@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { InputOf } from '@pupitre/shared/contract/endpoint';
-import type { UndoableAct } from '@pupitre/shared/planning/appointment.contract';
 import type { bookBundle, cancelBundle } from '@pupitre/shared/planning/bundle.contract';
-import { v7 as uuid } from 'uuid';
 import { DomainError } from '../../../platform/domain-error.js';
 import { AgendaScope } from '../agenda-scope.js';
 import { BookingDesk } from '../booking-desk.js';
 import { ClaimRepository } from '../claim.repository.js';
 import { NewVisits } from '../new-visits.js';
-import { VisitChanges } from '../visit-changes.js';
+import { type VisitChange, VisitChanges } from '../visit-changes.js';
 import { BundleRepository } from './bundle.repository.js';
 import { VisitGroupCancellation } from './visit-group-cancellation.js';
 
@@ -31,8 +29,7 @@ export class BundleService {
   async book({ kind, visits, note, source }: Booking) {
     await this.claims.lockColumns(await this.desk.resourcesOf(visits));
     const bundleId = await this.repository.insert(kind);
-    const batchId = uuid();
-    let act: UndoableAct | null = null;
+    const written: VisitChange[] = [];
     for (const [at, asked] of visits.entries()) {
       const request = { ...asked, note, source, urgent: false, walkIn: false };
       const { refusals, place } = await this.desk.judge(request, { patientId: asked.patientId, channel: source });
@@ -43,13 +40,14 @@ export class BundleService {
       const after = await this.visits.write(request, place, null, { bundleId });
       const { resourceId, day, startMin } = asked;
       const details = { day, startMin: String(startMin), resourceId, bundle: kind };
-      const told = await this.changes.record({ kind: 'booked', before: null, after, details, batchId });
-      act ??= told.act;
+      written.push({ kind: 'booked', before: null, after, details });
     }
-    if (!act) throw new DomainError('resource.not_found');
+    const [first, ...others] = written;
+    if (!first) throw new DomainError('resource.not_found');
+    const { act } = await this.changes.recordAll([first, ...others]);
     const params = { ...act.params, count: String(visits.length) };
-    const written = await this.read(bundleId);
-    return { bundleId, visits: written.visits, act: { ...act, kind: `${kind}_booked`, params } };
+    const bundle = await this.read(bundleId);
+    return { bundleId, visits: bundle.visits, act: { ...act, kind: `${kind}_booked`, params } };
   }
 
   async read(bundleId: string) {

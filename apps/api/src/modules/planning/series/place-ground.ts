@@ -1,14 +1,15 @@
+import type { Permission } from '@pupitre/shared/access/roles';
 import { freeStarts } from '@pupitre/shared/planning/availability';
 import { type BookedPatient, bookingRefusals, type Refusal } from '@pupitre/shared/planning/booking-refusals';
 import { freeGapsOfDay, partsOfDay } from '@pupitre/shared/planning/free-day';
 import type { Interval } from '@pupitre/shared/planning/interval';
 import type { SeriesPlace } from '@pupitre/shared/planning/series';
-import { type LocalDay, toInstant, toLocal } from '@pupitre/shared/time/zone';
+import { type LocalDay, toLocal } from '@pupitre/shared/time/zone';
 import type { AgendaColumn, OfferedMotif, ResourcePool } from '../../practices/practices.public.js';
-import type { PlaceOptions } from '../booking-place.js';
-import type { StandingClaim } from '../claim.repository.js';
+import type { CheckedPlace, JudgedPlace, PlaceOptions } from '../booking-place.js';
+import { checkedPlace } from '../checked-place.js';
+import type { PlaceClaim, StandingClaim } from '../claim.repository.js';
 import type { PatientVisit } from '../patient-visits.sql.js';
-import { placeClaims } from '../place-claims.js';
 import { type PlaceSetup, patientSpans, placeContext } from '../place-reader.js';
 import type { DayClaims } from './day-claims.js';
 
@@ -34,8 +35,11 @@ export interface GroundFacts {
 /** A place taken by an act that is not written yet: what it claims, and whose time it takes. */
 export interface TakenPlace extends Interval {
   readonly patientId: string;
+  readonly resourceId: string;
   readonly day: LocalDay;
   readonly claims: readonly StandingClaim[];
+  /** Beside others: one more of those that a half-day may have. */
+  readonly isRajout: boolean;
 }
 
 /** Judges places of one motif from what was read once, by the rule and the context of the booking desk. */
@@ -58,44 +62,36 @@ export class PlaceGround {
   }
 
   private judge(place: SeriesPlace, taken: readonly TakenPlace[]): Refusal[] {
-    const setup = this.setupOf(place.resourceId);
-    if (!setup) return [{ code: 'appointment.resource_inactive', details: { resourceId: place.resourceId } }];
-    const request = this.requestOf(place);
-    const { context } = placeContext(
-      request,
-      setup,
-      this.standing(place, taken),
-      this.factsOf(place, taken),
-      this.asked.options,
-    );
-    return bookingRefusals(request, context);
+    const read = this.read(place, taken, this.asked.options);
+    return read ? bookingRefusals(read.request, read.context) : [unknownColumn(place)];
+  }
+
+  /** Every reason against a place, and what a visit would take there for whoever has these rights. */
+  check(
+    place: SeriesPlace,
+    taken: readonly TakenPlace[],
+    { permissions, ...options }: Pick<PlaceOptions, 'override'> & { readonly permissions: readonly Permission[] },
+  ): JudgedPlace {
+    const read = this.read(place, taken, this.asked.options);
+    if (!read) return { refusals: [unknownColumn(place)], place: null };
+    const refusals = bookingRefusals(read.request, read.context);
+    const checked = checkedPlace(read.request, read.setup, read, options, { refusals, permissions });
+    return { refusals, place: checked };
   }
 
   /** What the place would claim, were it taken now; nothing where no instant answers. */
   take(place: SeriesPlace): TakenPlace {
-    const setup = this.setupOf(place.resourceId);
-    const { durationMin } = this.requestOf(place);
-    const { day, startMin } = place;
-    const span = { patientId: this.asked.patientId, day, startMin, endMin: startMin + durationMin };
-    const startsAt = setup && toInstant(day, startMin, setup.zone);
-    if (!setup || !startsAt) return { ...span, claims: [] };
-    const read = placeContext(
-      this.requestOf(place),
-      setup,
-      this.standing(place, []),
-      this.factsOf(place, []),
-      this.asked.options,
-    );
-    const endsAt = new Date(startsAt.getTime() + durationMin * 60_000);
-    const claims = placeClaims({ startsAt, endsAt }, setup, read, false).map(
-      (claim): StandingClaim => ({
-        ...{ heldBy: null, heldUntil: null, meetingKind: null, meetingTitle: null, lane: claim.lane },
-        resourceId: claim.resourceId,
-        startsAt: claim.startsAt.toISOString(),
-        endsAt: claim.endsAt.toISOString(),
-      }),
-    );
-    return { ...span, claims };
+    const read = this.read(place, [], this.asked.options);
+    const checked = read && checkedPlace(read.request, read.setup, read, {}, { refusals: [], permissions: [] });
+    return this.takenAs(place, checked);
+  }
+
+  takenAs(place: SeriesPlace, checked: CheckedPlace | null): TakenPlace {
+    const { resourceId, day, startMin } = place;
+    const endMin = startMin + this.durationIn(resourceId);
+    const claims = checked?.claims.map(standingClaim) ?? [];
+    const { patientId } = this.asked;
+    return { ...{ patientId, resourceId, day, startMin, endMin, claims }, isRajout: checked?.rajoutReason != null };
   }
 
   /** Starts on the motif's grid at which the visit fits in what is open and free, none in the past. */
@@ -120,7 +116,7 @@ export class PlaceGround {
     const { columns, claims, motif, now } = this.facts;
     const column = columns.get(resourceId);
     if (!column?.active || !motif.resourceIds.includes(resourceId)) return [];
-    const gaps = freeGapsOfDay({ ...column, resourceId, day }, claims.on(resourceId, day), motif);
+    const gaps = freeGapsOfDay({ ...column, resourceId, day }, claims.on(resourceId, day, column.zone), motif);
     const today = toLocal(now, column.zone);
     if (day < today.day) return [];
     return freeStarts(gaps, this.durationIn(resourceId), motif.gridMin, day === today.day ? today.minutes : 0);
@@ -136,9 +132,18 @@ export class PlaceGround {
     return { resourceId, day, startMin, motifId: this.facts.motif.id, durationMin: this.durationIn(resourceId) };
   }
 
-  private standing({ resourceId, day }: SeriesPlace, taken: readonly TakenPlace[]): StandingClaim[] {
+  /** A place as the rule asks about it, `taken` standing there already; null for a column that is not known. */
+  private read(place: SeriesPlace, taken: readonly TakenPlace[], options: GroundAsked['options']) {
+    const setup = this.setupOf(place.resourceId);
+    if (!setup) return null;
+    const request = this.requestOf(place);
+    const standing = this.standing(place, taken, setup.zone);
+    return { request, setup, ...placeContext(request, setup, standing, this.factsOf(place, taken), options) };
+  }
+
+  private standing({ resourceId, day }: SeriesPlace, taken: readonly TakenPlace[], zone: string): StandingClaim[] {
     const members = this.facts.pools.flatMap((pool) => pool.members.map(({ id }) => id));
-    const stood = [resourceId, ...members].flatMap((id) => this.facts.claims.on(id, day));
+    const stood = [resourceId, ...members].flatMap((id) => this.facts.claims.on(id, day, zone));
     return [...stood, ...taken.filter((one) => one.day === day).flatMap(({ claims }) => claims)];
   }
 
@@ -150,9 +155,18 @@ export class PlaceGround {
     const busy = zone === undefined ? [] : patientSpans(patientVisits, day, zone);
     const patient: BookedPatient = { isNew, busy: [...busy, ...own] };
     const { endMin: noon } = partsOfDay.morning;
-    const beside = rajouts.filter(
+    const beside = [...rajouts, ...taken.filter(({ isRajout }) => isRajout)].filter(
       (one) => one.resourceId === resourceId && one.day === day && one.startMin < noon === startMin < noon,
     );
     return { now, patient, rajouts: beside.length };
   }
 }
+
+const unknownColumn = ({ resourceId }: SeriesPlace): Refusal => ({
+  ...{ code: 'appointment.resource_inactive', details: { resourceId } },
+});
+
+const standingClaim = ({ resourceId, lane, startsAt, endsAt }: PlaceClaim): StandingClaim => ({
+  ...{ heldBy: null, heldUntil: null, meetingKind: null, meetingTitle: null, lane, resourceId },
+  ...{ startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() },
+});

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { InputOf } from '@pupitre/shared/contract/endpoint';
-import type { UndoableAct } from '@pupitre/shared/planning/appointment.contract';
 import { refusalCodes, settleRefusals } from '@pupitre/shared/planning/booking-overrides';
 import { type PlannedVisit, type SeriesPlace, type WantedVisit } from '@pupitre/shared/planning/series';
 import type {
@@ -10,14 +9,13 @@ import type {
   SeriesVisit,
 } from '@pupitre/shared/planning/series.contract';
 import { addDays } from '@pupitre/shared/time/zone';
-import { v7 as uuid } from 'uuid';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { DomainError } from '../../../platform/domain-error.js';
 import { AgendaScope } from '../agenda-scope.js';
 import type { VisitForChange } from '../appointment.repository.js';
 import { BookingDesk } from '../booking-desk.js';
 import { ClaimRepository } from '../claim.repository.js';
-import { VisitChanges } from '../visit-changes.js';
+import { type VisitChange, VisitChanges } from '../visit-changes.js';
 import { VisitMoves } from '../visit-moves.js';
 import { GroundReader } from './ground-reader.js';
 import { SeriesRepository } from './series.repository.js';
@@ -73,12 +71,12 @@ export class SeriesEditService {
 
   async cancel(seriesId: string, { by, reason, scope, ...cancel }: Cancel) {
     const { visits } = await this.targets(seriesId, { scope, ...cancel });
-    const { cards, act } = await this.cancellation.cancel(
+    const { visits: cancelled, act } = await this.cancellation.cancel(
       visits,
       { by, reason },
       { kind: 'series_cancelled', details: { scope } },
     );
-    return { visits: cards.map(({ id, resourceId, day, startMin }) => ({ id, resourceId, day, startMin })), act };
+    return { visits: cancelled.map(({ id, resourceId, day, startMin }) => ({ id, resourceId, day, startMin })), act };
   }
 
   /** The visits a change may touch, as long as they are those that were seen. */
@@ -115,7 +113,8 @@ export class SeriesEditService {
     }
     const exceptIds = visits.filter(({ id }) => !stays(choices, id)).map(({ id }) => id);
     const ground = { patientId, durationIn: () => longest(visits), options: {} };
-    return { column, planned: await this.planner.plan(setup, { wanted, choices, column, ground, exceptIds }) };
+    const { visits: planned } = await this.planner.plan(setup, { wanted, choices, column, ground, exceptIds });
+    return { column, planned };
   }
 
   private async write({ scope }: Move, opened: readonly VisitForChange[], planned: readonly PlannedVisit[]) {
@@ -124,9 +123,7 @@ export class SeriesEditService {
       return visit?.place && !isSamePlace(before, visit.place) ? [{ before, visit, place: visit.place }] : [];
     });
     await this.claims.release(moving.map(({ before }) => before.id));
-    const batchId = uuid();
-    const visits: { id: string; resourceId: string; day: string; startMin: number }[] = [];
-    let act: UndoableAct | null = null;
+    const moved: VisitChange[] = [];
     for (const [at, { before, visit, place }] of moving.entries()) {
       const waiting = moving.slice(at).map((one) => one.before.id);
       const request = { ...place, motifId: before.motifId, durationMin: before.durationMin };
@@ -135,11 +132,12 @@ export class SeriesEditService {
         ...{ fromDay: before.day, fromMin: String(before.startMin), fromResourceId: before.resourceId },
         ...{ toDay: after.day, toMin: String(after.startMin), toResourceId: after.resourceId, scope },
       };
-      const told = await this.changes.record({ kind: 'moved', before, after, details, batchId });
-      act ??= told.act;
-      visits.push({ id: after.id, ...place });
+      moved.push({ kind: 'moved', before, after, details });
     }
-    if (!act) throw new DomainError('series.nothing_open');
+    const [first, ...others] = moved;
+    if (!first) throw new DomainError('series.nothing_open');
+    const { act } = await this.changes.recordAll([first, ...others]);
+    const visits = moving.map(({ before, place }) => ({ id: before.id, ...place }));
     return { visits, act: { ...act, kind: 'series_moved', params: { ...act.params, count: String(visits.length) } } };
   }
 

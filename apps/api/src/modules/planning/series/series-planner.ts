@@ -11,7 +11,7 @@ import type { AgendaColumn } from '../../practices/practices.public.js';
 import { AgendaScope } from '../agenda-scope.js';
 import { GroundRepository } from './ground.repository.js';
 import { GroundReader, type GroundSetup } from './ground-reader.js';
-import type { GroundAsked } from './place-ground.js';
+import type { GroundAsked, PlaceGround } from './place-ground.js';
 import { type Choices, movedColumns, planView, seriesGround, weeksAround } from './series-plan.js';
 
 export type SeriesAsked = InputOf<typeof previewSeries>['body'];
@@ -68,7 +68,7 @@ export class SeriesPlanner {
     return days.map((day) => ({ key: day, resourceId, day, startMin }));
   }
 
-  async plan(setup: GroundSetup, asked: VisitsAsked): Promise<PlannedVisit[]> {
+  async plan(setup: GroundSetup, asked: VisitsAsked): Promise<{ visits: PlannedVisit[]; ground: PlaceGround }> {
     const { wanted, choices, column, exceptIds } = asked;
     const span = weeksAround(
       wanted.map(({ day }) => day),
@@ -83,7 +83,8 @@ export class SeriesPlanner {
     const colleagues = met.length === 0 ? [] : this.colleaguesOf(setup, column);
     await widen(colleagues, { from: met[0] ?? span.from, to: met.at(-1) ?? span.to });
     const { permissions } = this.unitOfWork.membership;
-    return planVisits(wanted, choices, seriesGround(ground, { zone: column.zone, permissions, colleagues }));
+    const rule = seriesGround(ground, { zone: column.zone, permissions, colleagues });
+    return { visits: planVisits(wanted, choices, rule), ground };
   }
 
   /** With the names of the colleagues who took the places that are busy. */

@@ -1,18 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { InputOf } from '@pupitre/shared/contract/endpoint';
-import type { UndoableAct } from '@pupitre/shared/planning/appointment.contract';
 import { refusalCodes, settleRefusals } from '@pupitre/shared/planning/booking-overrides';
 import type { PlannedVisit, SeriesPlace } from '@pupitre/shared/planning/series';
 import type { bookSeries } from '@pupitre/shared/planning/series.contract';
-import { v7 as uuid } from 'uuid';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { DomainError } from '../../../platform/domain-error.js';
-import { BookingDesk } from '../booking-desk.js';
-import type { CheckedPlace, PlaceOptions } from '../booking-place.js';
+import type { AppointmentEntity } from '../appointment.entity.js';
+import type { CheckedPlace } from '../booking-place.js';
 import { ClaimRepository } from '../claim.repository.js';
 import { NewVisits } from '../new-visits.js';
 import { VisitChanges } from '../visit-changes.js';
 import { GroundReader } from './ground-reader.js';
+import type { PlaceGround, TakenPlace } from './place-ground.js';
 import { SeriesRepository } from './series.repository.js';
 import { markOf, movedColumns } from './series-plan.js';
 import { type SeriesAsked, SeriesPlanner } from './series-planner.js';
@@ -29,7 +28,6 @@ export class SeriesService {
     private readonly reader: GroundReader,
     private readonly repository: SeriesRepository,
     private readonly claims: ClaimRepository,
-    private readonly desk: BookingDesk,
     private readonly visits: NewVisits,
     private readonly changes: VisitChanges,
   ) {}
@@ -40,7 +38,7 @@ export class SeriesService {
   }
 
   async book(booking: Booking) {
-    const { column, visits } = await this.plan(booking, true);
+    const { column, visits, ground } = await this.plan(booking, true);
     if (markOf(visits) !== booking.mark) {
       throw new DomainError('series.changed', { ...(await this.planner.view(visits, column, booking.durationMin)) });
     }
@@ -48,7 +46,7 @@ export class SeriesService {
     if (keys.length > 0) throw new DomainError('series.undecided', { keys });
     const placed = visits.filter((visit): visit is Placed => visit.place !== null);
     if (placed.length === 0) throw new DomainError('series.empty');
-    return this.write(booking, column.zone, placed.sort(byTime));
+    return this.write(booking, column.zone, this.placesOf(placed.sort(byTime), ground));
   }
 
   /** Under lock, what is judged can no longer change before it is written. */
@@ -61,53 +59,56 @@ export class SeriesService {
     }
     const { patientId, durationMin, source } = asked;
     const ground = { patientId, durationIn: () => durationMin, options: { channel: source } };
-    const visits = await this.planner.plan(setup, { wanted, choices, column, ground, exceptIds: [] });
-    return { column, visits };
+    return { column, ...(await this.planner.plan(setup, { wanted, choices, column, ground, exceptIds: [] })) };
   }
 
-  private async write(booking: Booking, zone: string, placed: readonly Placed[]) {
-    const { patientId, source } = booking;
+  private async write(booking: Booking, zone: string, placed: readonly CheckedVisit[]) {
     const seriesId = await this.repository.insert(booking, zone, placed.length);
-    const batchId = uuid();
-    const written: { id: string; resourceId: string; day: string; startMin: number }[] = [];
-    let act: UndoableAct | null = null;
-    for (const [at, visit] of placed.entries()) {
-      const request = { ...booking, ...visit.place, urgent: false, walkIn: false };
-      const options = { patientId, channel: source, override: overrideOf(visit) };
-      const place = await this.judge(request, options, at > 0);
-      const after = await this.visits.write(request, place, null, { seriesId, seriesIndex: at + 1 });
-      const { resourceId, day, startMin } = visit.place;
-      const details = {
-        ...{ day, startMin: String(startMin), resourceId, series: `${at + 1}/${placed.length}` },
-        ...(place.overridden.length > 0 && { overridden: place.overridden.join(' '), reason: place.overrideReason }),
-      };
-      const told = await this.changes.record({ kind: 'booked', before: null, after, details, batchId });
-      act ??= told.act;
-      written.push({ id: after.id, resourceId, day, startMin });
-    }
-    if (!act) throw new DomainError('series.empty');
+    const asked = placed.map(({ at, place }, index) => ({
+      ...{ request: { ...booking, ...at, urgent: false, walkIn: false }, place },
+      group: { seriesId, seriesIndex: index + 1 },
+    }));
+    const visits = await this.visits.writeAll(asked);
+    const changes = visits.map((after, index) => {
+      const { day, startMin, resourceId } = after;
+      const details = { day, startMin: String(startMin), resourceId, series: `${index + 1}/${visits.length}` };
+      return { ...{ kind: 'booked', before: null, after }, details: { ...details, ...passedOver(after) } };
+    });
+    const [first, ...others] = changes;
+    if (!first) throw new DomainError('series.empty');
+    const { act } = await this.changes.recordAll([first, ...others]);
+    const written = visits.map(({ id, resourceId, day, startMin }) => ({ id, resourceId, day, startMin }));
     const params = { ...act.params, count: String(written.length) };
     return { seriesId, visits: written, act: { ...act, kind: 'series_booked', params } };
   }
 
-  /** The columns are locked already: the desk judges again, and its word is the one that is written. */
-  private async judge(
-    request: Parameters<BookingDesk['judge']>[0],
-    options: PlaceOptions,
-    isFollowing: boolean,
-  ): Promise<CheckedPlace> {
-    const { refusals, place } = await this.desk.judge(request, options);
-    const { standing } = settleRefusals(
-      refusals,
-      options.override?.codes ?? [],
-      this.unitOfWork.membership.permissions,
-    );
-    // The first visit of the series makes her a known patient; she was new when all of it was asked for.
-    const left = standing.filter(({ code }) => !(isFollowing && code === 'appointment.new_patients_only'));
-    if (left[0] || !place)
-      throw new DomainError(left[0]?.code ?? 'appointment.nonexistent_local_time', { refusals: left });
-    return place;
+  /**
+   * What each visit takes, those before it standing already. The ground was read under the lock of every column and
+   * room: nothing can change before it is written, and the database's own constraint has the last word.
+   */
+  private placesOf(placed: readonly Placed[], ground: PlaceGround): CheckedVisit[] {
+    const { permissions } = this.unitOfWork.membership;
+    const taken: TakenPlace[] = [];
+    return placed.map((visit) => {
+      const override = overrideOf(visit);
+      const { refusals, place } = ground.check(visit.place, taken, { override, permissions });
+      const { standing } = settleRefusals(refusals, override?.codes ?? [], permissions);
+      if (standing[0] || !place) {
+        throw new DomainError(standing[0]?.code ?? 'appointment.nonexistent_local_time', { refusals: standing });
+      }
+      taken.push(ground.takenAs(visit.place, place));
+      return { at: visit.place, place };
+    });
   }
+}
+
+interface CheckedVisit {
+  readonly at: SeriesPlace;
+  readonly place: CheckedPlace;
+}
+
+function passedOver({ overridden, overrideReason }: AppointmentEntity): Record<string, string> {
+  return overridden.length > 0 ? { overridden: overridden.join(' '), reason: overrideReason } : {};
 }
 
 function overrideOf({ choice, refusals }: PlannedVisit) {

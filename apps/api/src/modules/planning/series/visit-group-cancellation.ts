@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { AppointmentCard, UndoableAct } from '@pupitre/shared/planning/appointment.contract';
-import { v7 as uuid } from 'uuid';
+import type { AppointmentCard } from '@pupitre/shared/planning/appointment.contract';
 import { Clock } from '../../../platform/clock.js';
 import { DomainError } from '../../../platform/domain-error.js';
 import { AppointmentRepository, type VisitForChange } from '../appointment.repository.js';
 import { ClaimRepository } from '../claim.repository.js';
-import { VisitChanges } from '../visit-changes.js';
+import { type VisitChange, VisitChanges } from '../visit-changes.js';
 import { VisitSteps } from '../visit-steps.js';
 
 interface SeenVisit {
@@ -49,21 +48,18 @@ export class VisitGroupCancellation {
     await this.claims.lockColumns(opened.flatMap(({ claims }) => claims.map(({ resourceId }) => resourceId)));
     await this.claims.release(opened.map(({ id }) => id));
     const now = this.clock.now();
-    const batchId = uuid();
-    const cards: AppointmentCard[] = [];
-    let act: UndoableAct | null = null;
+    const cancelled: VisitChange[] = [];
     for (const before of opened) {
       const stamps = { status: 'cancelled' as const, cancelledAt: now, cancelledBy: by, cancelReason: reason };
       const after = await this.appointments.change(before, stamps);
       const late = String(before.startsAt.getTime() - now.getTime() < lateCancelMs);
-      const told = await this.changes.record({
-        ...{ kind: 'cancelled', before, after, batchId },
-        details: { by, late, ...(reason ? { reason } : {}), ...details },
-      });
-      act ??= told.act;
-      cards.push(told.appointment);
+      const told = { by, late, ...(reason ? { reason } : {}), ...details };
+      cancelled.push({ kind: 'cancelled', before, after, details: told });
     }
-    if (!act) throw new DomainError('series.nothing_open');
-    return { cards, act: { ...act, kind, params: { ...act.params, count: String(cards.length) } } };
+    const [first, ...others] = cancelled;
+    if (!first) throw new DomainError('series.nothing_open');
+    const { act } = await this.changes.recordAll([first, ...others]);
+    const visits = cancelled.map(({ after }) => after);
+    return { visits, act: { ...act, kind, params: { ...act.params, count: String(visits.length) } } };
   }
 }

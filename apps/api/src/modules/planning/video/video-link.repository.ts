@@ -24,6 +24,16 @@ export class VideoLinkRepository {
     return row ?? null;
   }
 
+  /** Of these visits, those that miss the address they should have, or have one they should not. */
+  async listUnsettled(appointmentIds: readonly string[]): Promise<string[]> {
+    const rows = await this.unitOfWork.manager.query<{ id: string }[]>(
+      `select a.id from ${visits}
+        where a.practice_id = $1 and a.id = any ($2::uuid[]) and ${isWanted} <> (a.video_url <> '') order by a.id`,
+      [this.unitOfWork.practiceId, appointmentIds],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** Visits to come without the address they should have, the nearest first. */
   async listMissing(now: Date, limit: number): Promise<string[]> {
     const rows = await this.unitOfWork.manager.query<{ id: string }[]>(

@@ -12,6 +12,11 @@ const settleJob = 'video.settle';
 const mendSeconds = 600;
 const mendedAtOnce = 200;
 
+interface FollowedChange {
+  readonly before: AppointmentEntity | null;
+  readonly after: AppointmentEntity;
+}
+
 /**
  * The address of a remote visit: given soon after it is booked, kept when it moves, taken back when it is cancelled.
  * A job does it, because another system answers: booking never waits for it, and never fails with it.
@@ -32,12 +37,15 @@ export class VideoLinks {
   }
 
   /** In the transaction of the act: the job exists if and only if the act does. */
-  async follow(before: AppointmentEntity | null, after: AppointmentEntity): Promise<void> {
+  async follow(changes: readonly FollowedChange[]): Promise<void> {
     if (this.rooms.state === 'off') return;
-    const isSame = before && before.motifId === after.motifId && isActive(before.status) === isActive(after.status);
-    if (isSame) return;
-    const link = await this.links.find(after.id);
-    if (link && link.isWanted !== (link.url !== '')) await this.jobs.send(settleJob, { appointmentId: after.id });
+    const changed = changes.filter(
+      ({ before, after }) =>
+        !before || before.motifId !== after.motifId || isActive(before.status) !== isActive(after.status),
+    );
+    if (changed.length === 0) return;
+    const unsettled = await this.links.listUnsettled(changed.map(({ after }) => after.id));
+    for (const appointmentId of unsettled) await this.jobs.send(settleJob, { appointmentId });
   }
 
   /** Visits of before rooms were there, imported ones, and those whose job failed: asked for again, once an hour each. */

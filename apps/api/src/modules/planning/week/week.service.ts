@@ -53,7 +53,7 @@ export class WeekService {
     const columns = await this.agendas.columns(this.scope.narrow(resourceIds), start);
     const shown = resourceIds.length > 0 ? columns : columns.filter(({ active }) => active);
     const ids = shown.map(({ id }) => id);
-    const taken = new ClaimedDays(await this.freeDays.takenByVisits(ids, start, end));
+    const taken = new ClaimedDays(await this.freeDays.takenByVisits(ids, [{ from: start, to: end }]));
     const days = daysFrom(fromDay, daysBetween(fromDay, toDay) + 1);
     const loads = shown.flatMap(({ id, ...hours }) => {
       const agenda = { ...zones, ...hours, resourceId: id };
