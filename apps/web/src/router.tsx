@@ -68,6 +68,12 @@ export const router = createRouter({
   scrollRestoration: false,
 });
 
+// What a screen is drawn with is fetched while the session and its rights are being read, not after them.
+router.subscribe('onBeforeLoad', ({ toLocation }) => {
+  const [routes] = router.getMatchedRoutes(toLocation.pathname);
+  for (const route of routes) void router.loadRouteChunk(route)?.catch(() => undefined);
+});
+
 declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router;

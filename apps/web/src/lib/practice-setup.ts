@@ -1,5 +1,4 @@
-import { outsideAbsences } from '@pupitre/shared/calendars/outside-busy';
-import { type PracticeSetup, readPracticeSetup } from '@pupitre/shared/practices/practice.contract';
+import type { PracticeSetup } from '@pupitre/shared/practices/practice.contract';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { callApi } from './api-client';
 import { practiceKey } from './query-client';
@@ -9,6 +8,11 @@ export const setupQuery = (practiceId: string) =>
   queryOptions({
     queryKey: practiceKey(practiceId, 'practices', 'setup'),
     queryFn: async ({ signal }): Promise<PracticeSetup> => {
+      // A route asks for it before anything of a practice is fetched; the contract comes with the frame, not before.
+      const [{ readPracticeSetup }, { outsideAbsences }] = await Promise.all([
+        import('@pupitre/shared/practices/practice.contract'),
+        import('@pupitre/shared/calendars/outside-busy'),
+      ]);
       const { outsideBusy, ...setup } = await callApi(readPracticeSetup, { params: { practiceId } }, signal);
       return { ...setup, absences: [...setup.absences, ...outsideAbsences(outsideBusy)] };
     },

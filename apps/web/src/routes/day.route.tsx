@@ -1,6 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { daySearch } from '../features/planning/day-search';
-import { dayQuery } from '../features/planning/planning.queries';
 import { loadWords } from '../lib/i18n';
 import { setupQuery } from '../lib/practice-setup';
 import { mayEnter } from './frame/may-enter';
@@ -16,7 +15,9 @@ export const dayRoute = createRoute({
   loaderDeps: ({ search }) => ({ day: search.date }),
   loader: async ({ context, params, deps }) => {
     // The day is asked for at once; the page draws its own wait and its own failure around it.
-    void context.queryClient.prefetchQuery(dayQuery(params.practiceId, deps.day ?? context.today()));
+    void import('../features/planning/planning.queries').then(({ dayQuery }) =>
+      context.queryClient.prefetchQuery(dayQuery(params.practiceId, deps.day ?? context.today())),
+    );
     await Promise.all([
       loadWords(
         'absence-plan',

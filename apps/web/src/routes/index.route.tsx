@@ -3,12 +3,14 @@ import { lastPractice } from '../lib/last-practice';
 import { sessionQuery } from '../lib/session';
 import { NoScreen } from './frame/no-screen';
 import { rootRoute } from './root.route';
+import { warmDesk } from './warm-desk';
 
 /** `/` leads to the sign-in page, or to the practice left last. */
 export const indexRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
   beforeLoad: async ({ context }) => {
+    void warmDesk();
     const session = await context.queryClient.ensureQueryData(sessionQuery);
     if (!session) throw redirect({ to: '/connexion', replace: true });
     if (session.founding) throw redirect({ to: '/premiere-installation', search: {}, replace: true });

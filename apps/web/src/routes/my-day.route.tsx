@@ -1,6 +1,5 @@
 import { todayIn } from '@pupitre/shared/time/zone';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { myDayQuery } from '../features/my-day/my-day.queries';
 import { MyDaySkeleton } from '../features/my-day/my-day-skeleton';
 import { serverNow } from '../lib/clock';
 import { loadWords } from '../lib/i18n';
@@ -17,7 +16,9 @@ export const myDayRoute = createRoute({
     Promise.all([
       loadWords('my-day'),
       queryClient.ensureQueryData(setupQuery(practiceId)),
-      queryClient.ensureQueryData(myDayQuery(practiceId, todayIn(membership.zone, serverNow()))),
+      import('../features/my-day/my-day.queries').then(({ myDayQuery }) =>
+        queryClient.ensureQueryData(myDayQuery(practiceId, todayIn(membership.zone, serverNow()))),
+      ),
     ]),
   pendingComponent: MyDaySkeleton,
   component: lazyRouteComponent(() => import('../features/my-day/my-day-page'), 'MyDayPage'),

@@ -1,12 +1,10 @@
 import { todayIn } from '@pupitre/shared/time/zone';
-import { createRoute, notFound, redirect } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent, notFound, redirect } from '@tanstack/react-router';
 import { serverNow } from '../lib/clock';
 import { noteLastPractice } from '../lib/last-practice';
 import { showPreferences } from '../lib/preferences';
 import { keepOnlyPractice } from '../lib/query-client';
 import { sessionQuery } from '../lib/session';
-import { AppFrame } from './frame/app-frame';
-import { landingPath } from './frame/landing';
 import { NoScreen } from './frame/no-screen';
 import { whenUnlocked } from './frame/when-unlocked';
 import { rootRoute } from './root.route';
@@ -27,13 +25,14 @@ export const practiceRoute = createRoute({
     noteLastPractice(membership.practiceId);
     return { membership, today: () => todayIn(membership.zone, serverNow()) };
   },
-  component: AppFrame,
+  component: lazyRouteComponent(() => import('./frame/app-frame'), 'AppFrame'),
 });
 
 export const practiceIndexRoute = createRoute({
   getParentRoute: () => practiceRoute,
   path: '/',
-  beforeLoad: ({ context }) => {
+  beforeLoad: async ({ context }) => {
+    const { landingPath } = await import('./frame/landing');
     const path = landingPath(context.membership);
     if (path) throw redirect({ href: path, replace: true });
   },

@@ -7,7 +7,6 @@ import { ApiProblem } from '../lib/api-problem';
 import { loadWords } from '../lib/i18n';
 import { setupQuery } from '../lib/practice-setup';
 import { practiceRoute } from './practice.route';
-import { settingsPartFor } from './settings-parts';
 
 /** Whoever may see a part of the settings enters. The part and the column stand in the URL. */
 export const settingsRoute = createRoute({
@@ -23,7 +22,8 @@ export const settingsRoute = createRoute({
     /** The import in hand. */
     import: z.uuid().optional().catch(undefined),
   }),
-  beforeLoad: ({ context, search }) => {
+  beforeLoad: async ({ context, search }) => {
+    const { settingsPartFor } = await import('./settings-parts');
     const part = settingsPartFor(context.membership, search.volet);
     if (!part) throw new ApiProblem({ status: 403, code: 'permission.denied' });
     return { part };

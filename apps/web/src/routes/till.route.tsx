@@ -1,7 +1,6 @@
 import { todayIn } from '@pupitre/shared/time/zone';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod';
-import { tillQuery } from '../features/billing/billing.queries';
 import { serverNow } from '../lib/clock';
 import { loadWords } from '../lib/i18n';
 import { setupQuery } from '../lib/practice-setup';
@@ -19,7 +18,9 @@ export const tillRoute = createRoute({
   beforeLoad: mayEnter('billing.charge'),
   loader: ({ context, params: { practiceId } }) => {
     void context.queryClient.prefetchQuery(setupQuery(practiceId));
-    void context.queryClient.prefetchQuery(tillQuery(practiceId, todayIn(context.membership.zone, serverNow())));
+    void import('../features/billing/billing.queries').then(({ tillQuery }) =>
+      context.queryClient.prefetchQuery(tillQuery(practiceId, todayIn(context.membership.zone, serverNow()))),
+    );
     return loadWords('billing');
   },
   component: lazyRouteComponent(() => import('../features/billing/till-page'), 'TillPage'),

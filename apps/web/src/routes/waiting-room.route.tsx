@@ -2,7 +2,6 @@ import { todayIn } from '@pupitre/shared/time/zone';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod';
 import { RoomSkeleton } from '../features/waiting-room/room-skeleton';
-import { dayQuery } from '../features/waiting-room/waiting-room.queries';
 import { serverNow } from '../lib/clock';
 import { loadWords } from '../lib/i18n';
 import { setupQuery } from '../lib/practice-setup';
@@ -25,7 +24,9 @@ export const waitingRoomRoute = createRoute({
     Promise.all([
       loadWords('absence-plan', 'lateness', 'waiting-room', 'override', 'patients'),
       queryClient.ensureQueryData(setupQuery(practiceId)),
-      queryClient.ensureQueryData(dayQuery(practiceId, todayIn(membership.zone, serverNow()))),
+      import('../features/waiting-room/waiting-room.queries').then(({ dayQuery }) =>
+        queryClient.ensureQueryData(dayQuery(practiceId, todayIn(membership.zone, serverNow()))),
+      ),
     ]),
   pendingComponent: RoomSkeleton,
   component: lazyRouteComponent(() => import('./waiting-room.screen'), 'WaitingRoomScreen'),

@@ -11,9 +11,9 @@ import { useDraftUpkeep } from '../../lib/use-draft-upkeep';
 import { PHONE, useMedia } from '../../lib/use-media';
 import { FrameContext } from '../../ui/frame-context';
 import { LiveRegion } from '../../ui/live-region';
+import { MantineScope } from '../../ui/mantine-scope';
 import { PanelSlot } from '../../ui/panel';
 import { ToastView } from '../../ui/toast-view';
-import './app-frame.css';
 import { frameParts, PaletteWait, warmFrameParts } from './frame-parts';
 import { FrameWait } from './frame-wait';
 import { NarrowNotice, PhoneHead } from './narrow-notice';
@@ -31,7 +31,13 @@ const WARM_AFTER_MS = 200;
 /** Nothing is drawn in the instant between the end of a session and the sign-in page. */
 export function AppFrame() {
   const session = useMaybeSession();
-  return session && <Frame session={session} />;
+  return (
+    session && (
+      <MantineScope>
+        <Frame session={session} />
+      </MantineScope>
+    )
+  );
 }
 
 /** The five regions of every screen: top bar, rail, main, panel, status bar. */

@@ -4,6 +4,7 @@ import { ApiProblem } from '../../lib/api-problem';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { Logo } from '../../ui/logo';
+import './app-frame.css';
 
 /** A screen that failed to load or to draw: said in place, the frame stays. A refusal would only be refused again. */
 export function ScreenFault({ error, reset }: ErrorComponentProps) {

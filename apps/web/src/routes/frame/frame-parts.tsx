@@ -1,17 +1,7 @@
-import { type ComponentType, lazy } from 'react';
+import type { ComponentType } from 'react';
 import { useWaitingAsk } from '../../features/waiting-list/waiting-store';
 import { loadWords } from '../../lib/i18n';
-
-/** A part fetched apart. Once fetched it is drawn at once: a `lazy` alone would still show its fallback for 300 ms. */
-function partOf(load: () => Promise<ComponentType>) {
-  let Loaded: ComponentType | undefined;
-  const warm = async () => {
-    Loaded = await load();
-    return { default: Loaded };
-  };
-  const Waiting = lazy(warm);
-  return { warm, Part: () => (Loaded ? <Loaded /> : <Waiting />) };
-}
+import { partOf } from '../../lib/part-of';
 
 const palette = partOf(async () => (await import('../palette/palette-part')).PalettePart);
 const newPatient = partOf(async () => (await import('../palette/new-patient-part')).NewPatientPart);
