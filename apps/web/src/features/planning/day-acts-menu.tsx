@@ -1,31 +1,16 @@
-import { Menu } from '@mantine/core';
-import type { Permission } from '@pupitre/shared/access/roles';
-import {
-  IconArrowsMove,
-  IconDots,
-  IconHome,
-  IconUsers,
-  IconUsersGroup,
-  type Icon as TablerIcon,
-} from '@tabler/icons-react';
+import { IconArrowsMove, IconDots, IconHome, IconUsers, IconUsersGroup } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
+import { partOf } from '../../lib/part-of';
 import { useMay } from '../../lib/session';
-import { Icon } from '../../ui/icon';
+import { ButtonShape } from '../../ui/button-shape';
+import type { ActEntry } from './day-acts-list';
 import { useDayScreen } from './day-screen-context';
-import type { DayAct } from './day-search';
 
+const menu = partOf(async () => (await import('./day-acts-list')).DayActsList);
 const MoveTogetherDialog = lazy(async () => ({ default: (await import('./move-together-dialog')).MoveTogetherDialog }));
 const StaffMeetingDialog = lazy(async () => ({ default: (await import('./staff-meeting-dialog')).StaffMeetingDialog }));
 const GroupSessionDialog = lazy(async () => ({ default: (await import('./group-session-dialog')).GroupSessionDialog }));
 const RoundDialog = lazy(async () => ({ default: (await import('./round-dialog')).RoundDialog }));
-
-interface ActEntry {
-  readonly act: DayAct;
-  readonly icon: TablerIcon;
-  readonly label: 'move' | 'staff' | 'group' | 'round';
-  readonly needs: Permission;
-}
 
 const entries: readonly ActEntry[] = [
   { act: 'deplacer', icon: IconArrowsMove, label: 'move', needs: 'appointment.move' },
@@ -36,7 +21,6 @@ const entries: readonly ActEntry[] = [
 
 /** What concerns the day and not one visit; the address opens it too, so that the palette can. */
 export function DayActsMenu() {
-  const { t } = useTranslation('together');
   const may = useMay();
   const { search, go } = useDayScreen();
   const open = entries.filter(({ needs }) => may(needs));
@@ -45,20 +29,9 @@ export function DayActsMenu() {
   const close = () => go({ acte: undefined }, true);
   return (
     <>
-      <Menu withinPortal position="bottom-end" returnFocus>
-        <Menu.Target>
-          <button type="button" className="btn icon s ghost" aria-label={t('acts')} title={t('acts')}>
-            <Icon of={IconDots} />
-          </button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {open.map(({ act, icon, label }) => (
-            <Menu.Item key={act} leftSection={<Icon of={icon} />} onClick={() => go({ acte: act }, true)}>
-              {t(`act.${label}`)}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
+      <Suspense fallback={<ButtonShape icon={IconDots} look="ghost" />}>
+        <menu.Part entries={open} onPick={(act) => go({ acte: act }, true)} />
+      </Suspense>
       <Suspense fallback={null}>
         {asked === 'deplacer' && <MoveTogetherDialog onClose={close} />}
         {asked === 'reunion' && <StaffMeetingDialog onClose={close} />}

@@ -8,7 +8,7 @@ import { IconButton } from '../../ui/button';
 import { VisuallyHidden } from '../../ui/visually-hidden';
 import { monthWeeks, shiftMonth } from './month-weeks';
 
-export interface DatePopProps {
+export interface MonthPopProps {
   readonly icon: TablerIcon;
   readonly label: string;
   readonly day: LocalDay;
@@ -17,7 +17,7 @@ export interface DatePopProps {
 }
 
 /** A small month under its button: arrows walk the days, PgUp and PgDn the months, ↵ picks. */
-export function DatePop({ icon, label, day, today, onPick }: DatePopProps) {
+export function MonthPop({ icon, label, day, today, onPick }: MonthPopProps) {
   const [isOpen, setOpen] = useState(false);
   const pick = (picked: LocalDay) => {
     setOpen(false);
@@ -46,7 +46,7 @@ const STEPS: Readonly<Record<string, (day: LocalDay) => LocalDay>> = {
   PageDown: (day) => shiftMonth(day, 1),
 };
 
-function Month({ day, today, onPick }: Pick<DatePopProps, 'day' | 'today' | 'onPick'>) {
+function Month({ day, today, onPick }: Pick<MonthPopProps, 'day' | 'today' | 'onPick'>) {
   const { t } = useTranslation('planning');
   const formats = useFormats();
   const [cursor, setCursor] = useState(day);
