@@ -1,6 +1,7 @@
 import { type Interval, intervalsOverlap, subtractIntervals } from '@pupitre/shared/planning/interval';
-import { openIntervals } from '@pupitre/shared/planning/practice-day';
+import { openIntervals, type PracticeDayQuestion, reservedIntervals } from '@pupitre/shared/planning/practice-day';
 import { addDays, daysBetween, type LocalDay } from '@pupitre/shared/time/zone';
+import type { Draft } from './day-filler.js';
 import type { Column, World } from './world.js';
 
 /** What is open and what is taken, so that no claim of the demo is refused by the database. */
@@ -15,11 +16,15 @@ export class Agenda {
     const key = `${column.key} ${day}`;
     const known = this.openings.get(key);
     if (known) return known;
-    const { shape, rules, absences } = this.world;
-    const question = { resourceId: column.resourceId, day, zone: shape.zone, holidayZone: shape.holidayZone };
-    const open = openIntervals({ ...question, rules, absences });
+    const open = openIntervals(this.question(column, day));
     this.openings.set(key, open);
     return open;
+  }
+
+  /** Time kept for emergencies is not given days ahead. */
+  isReserved({ column, day, startMin, minutes }: Draft): boolean {
+    const kept = reservedIntervals(this.question(column, day));
+    return kept.some((span) => intervalsOverlap(span, { startMin, endMin: startMin + minutes }));
   }
 
   gaps(column: Column, day: LocalDay): Interval[] {
@@ -56,5 +61,10 @@ export class Agenda {
       if (fits) return candidate;
     }
     throw new Error(`no day for ${column.key} near ${day}`);
+  }
+
+  private question({ resourceId }: Column, day: LocalDay): PracticeDayQuestion {
+    const { shape, rules, absences } = this.world;
+    return { resourceId, day, zone: shape.zone, holidayZone: shape.holidayZone, rules, absences };
   }
 }

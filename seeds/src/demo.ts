@@ -118,7 +118,8 @@ function playAll(world: World, patients: readonly Patient[], isFirst: boolean): 
     if (!isOpenDay(day, world.shape.holidayZone) || (away === 0 && isFirst)) continue;
     const drafts = world.columns.flatMap((column) => filler.fill(column, day, loadOn(away, world.shape.ordinaryLoad)));
     if (away === 0) visits.push(...playNow(desk, drafts));
-    else visits.push(...drafts.map((draft) => (away < 0 ? course.past(draft) : course.future(draft))));
+    else if (away < 0) visits.push(...drafts.map((draft) => course.past(draft)));
+    else visits.push(...drafts.map((draft) => course.future(draft)).filter((visit) => !agenda.isReserved(visit)));
   }
   return visits;
 }

@@ -20,6 +20,8 @@ export interface ColumnShape {
   readonly lastName: string;
   readonly profession: Profession;
   readonly hours: WeekHours;
+  /** Which of them it keeps for emergencies. */
+  readonly reserved?: WeekHours;
   /** Share of its open time that is booked on an ordinary day. */
   readonly load: number;
 }

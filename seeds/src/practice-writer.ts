@@ -196,8 +196,8 @@ function motifRow(motif: World['motifs'][number], index: number) {
 }
 
 function ruleRow(rule: World['rules'][number]) {
-  const { id, resourceId, isodow, startMin, endMin } = rule;
-  return { id, resource_id: resourceId, isodow, start_min: startMin, end_min: endMin };
+  const { id, resourceId, isodow, startMin, endMin, label } = rule;
+  return { id, resource_id: resourceId, isodow, start_min: startMin, end_min: endMin, label };
 }
 
 function absenceRow(absence: World['absences'][number], world: World) {

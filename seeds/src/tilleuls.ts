@@ -32,6 +32,9 @@ export function tilleuls(day: LocalDay): PracticeShape {
   };
 }
 
+/** When a practice keeps room for who calls in the morning, and for who calls in the afternoon. */
+const endsOfHalfDays = '11:30-12:00 17:00-17:30';
+
 function columns(today: Weekday): ColumnShape[] {
   const practitioner = { kind: 'practitioner', title: 'dr' } as const;
   return [
@@ -47,11 +50,13 @@ function columns(today: Weekday): ColumnShape[] {
       ...practitioner,
       ...named('leroy', 'Dr Karim LEROY', 'Dr LEROY', 'Karim', 'LEROY', 'general_practitioner', 0.85),
       hours: week('8:30-12:30 13:30-18:00', [[5, 2, '8:30-12:30']], today),
+      reserved: { 1: endsOfHalfDays, 4: endsOfHalfDays },
     },
     {
       ...practitioner,
       ...named('nguyen', 'Dr Sophie N’GUYEN', 'Dr N’GUYEN', 'Sophie', 'N’GUYEN', 'paediatrician', 0.85),
       hours: week('8:00-12:00 13:30-18:00', [[4, 3, '']], today),
+      reserved: week(endsOfHalfDays, [], today),
     },
     {
       ...practitioner,

@@ -1,8 +1,10 @@
 import { generateRpps, generateSiren } from '@pupitre/shared/identity/checks';
+import { type Interval, intersectIntervals, subtractIntervals } from '@pupitre/shared/planning/interval';
+import type { OpeningLabel } from '@pupitre/shared/planning/opening-hours';
 import type { AbsenceSpan, OpeningRule } from '@pupitre/shared/planning/practice-day';
 import { addDays, type LocalDay, toInstant } from '@pupitre/shared/time/zone';
 import type { ColumnShape, MotifShape, PracticeShape } from './practice-shape.js';
-import type { Dice } from './random.js';
+import { Dice } from './random.js';
 
 export interface Column extends ColumnShape {
   readonly resourceId: string;
@@ -34,7 +36,7 @@ export interface World {
   readonly dice: Dice;
   readonly columns: readonly Column[];
   readonly motifs: readonly Motif[];
-  readonly rules: readonly (OpeningRule & { readonly id: string })[];
+  readonly rules: readonly (OpeningRule & { readonly id: string; readonly label: OpeningLabel })[];
   readonly absences: readonly AbsenceSpan[];
   /** Those at the desk, the first one most. */
   readonly desk: readonly Account[];
@@ -59,6 +61,8 @@ export function buildWorld(
     rpps: generateRpps(firstNumber + index),
     siren: generateSiren(firstNumber + index),
   }));
+  // Dice of their own: what chance gives the visits stays what it was.
+  const cuts = new Dice(`${shape.key} emergencies ${day}`);
   return {
     shape,
     id,
@@ -69,7 +73,13 @@ export function buildWorld(
     dice,
     columns,
     motifs: shape.motifs.map((motif) => ({ ...motif, id: dice.id(founded) })),
-    rules: columns.flatMap((column) => rulesOf(column, () => dice.id(founded))),
+    rules: columns.flatMap((column) =>
+      rulesOf(
+        column,
+        () => dice.id(founded),
+        () => cuts.id(founded),
+      ),
+    ),
     absences: shape.absences.map((absence) => ({
       id: dice.id(instant(addDays(day, Math.min(absence.fromDay, 0) - 20), 600, shape.zone)),
       resourceId: found(columns, (column) => column.key === absence.column).resourceId,
@@ -99,22 +109,27 @@ export function found<T>(among: readonly T[], isWanted: (each: T) => boolean): T
   return wanted;
 }
 
-function rulesOf(column: Column, newId: () => string) {
-  return ([1, 2, 3, 4, 5, 6, 7] as const).flatMap((isodow) =>
-    (column.hours[isodow] ?? '')
-      .split(' ')
-      .filter((span) => span !== '')
-      .map((span) => {
-        const [start = '', end = ''] = span.split('-');
-        return {
-          id: newId(),
-          resourceId: column.resourceId,
-          isodow,
-          startMin: minutesOf(start),
-          endMin: minutesOf(end),
-          validFrom: null,
-          validTo: null,
-        };
-      }),
-  );
+/** What a column keeps for emergencies is a rule of its own, cut out of its hours. */
+function rulesOf(column: Column, newId: () => string, cutId: () => string) {
+  return ([1, 2, 3, 4, 5, 6, 7] as const).flatMap((isodow) => {
+    const kept = intervalsOf(column.reserved?.[isodow]);
+    return intervalsOf(column.hours[isodow]).flatMap((span) => {
+      const pieces = [
+        ...subtractIntervals([span], kept).map((piece) => ({ ...piece, label: '' as const })),
+        ...intersectIntervals([span], kept).map((piece) => ({ ...piece, label: 'urgent' as const })),
+      ];
+      return pieces.map((piece, index) => ({
+        id: index === 0 ? newId() : cutId(),
+        ...{ resourceId: column.resourceId, isodow, ...piece, validFrom: null, validTo: null },
+      }));
+    });
+  });
+}
+
+function intervalsOf(hours = ''): Interval[] {
+  const spans = hours.split(' ').filter((span) => span !== '');
+  return spans.map((span) => {
+    const [start = '', end = ''] = span.split('-');
+    return { startMin: minutesOf(start), endMin: minutesOf(end) };
+  });
 }
