@@ -6,6 +6,7 @@ import { appUrl, asSuperuser, forgetWrites, type Load, prepareLoad } from './ben
 import { familyOf, postmasterOf } from './cpu.js';
 import { measure } from './measure.js';
 import { scenariosOf } from './scenarios.js';
+import { seriesRows } from './series-rows.js';
 
 /** Twelve months of open days without one free quarter of an hour. */
 const fullYear: LoadSize = {
@@ -37,6 +38,7 @@ export async function runSlots(operations: number): Promise<void> {
       const times = `${figure.p50.toFixed(1)} | ${figure.p95.toFixed(1)} | ${figure.cpu?.toFixed(1) ?? '–'}`;
       rows.push(`| ${name} | ${how} | ${count} | ${times} | ${figure.failures} |`);
     }
+    if (kept) rows.push(...(await seriesRows(api, load, () => [api.pid, ...familyOf(postmaster)])));
     await api.stop();
     // The worker has sealed what it saw: only the first round can be taken away.
     if (!kept) await forgetWrites(load);

@@ -1,7 +1,6 @@
 import { clockChange, dayBounds, type LocalDay, toLocal } from '../time/zone.js';
 import type { Interval } from './interval.js';
 
-const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 
 /**
@@ -10,7 +9,6 @@ const MINUTE_MS = 60_000;
  * When the doubled hour of autumn lies inside, the whole doubled hour is covered: a wall minute taken once is taken.
  */
 export function localSpan(startsAt: string, endsAt: string, day: LocalDay, zone: string): Interval | null {
-  if (isFarFrom(startsAt, endsAt, day)) return null;
   const bounds = dayBounds(day, zone);
   const start = Math.max(Date.parse(startsAt), bounds.start.getTime());
   const end = Math.min(Date.parse(endsAt), bounds.end.getTime());
@@ -26,10 +24,4 @@ export function localSpan(startsAt: string, endsAt: string, day: LocalDay, zone:
     return { startMin, endMin };
   }
   return { startMin: Math.min(startMin, change.toMin), endMin: Math.max(endMin, change.fromMin) };
-}
-
-/** No zone is more than 14 hours from UTC: most of a year's absences are put aside without reading the zone. */
-function isFarFrom(startsAt: string, endsAt: string, day: LocalDay): boolean {
-  const midnight = Date.parse(`${day}T00:00:00Z`);
-  return Date.parse(endsAt) < midnight - 15 * HOUR_MS || Date.parse(startsAt) > midnight + 39 * HOUR_MS;
 }

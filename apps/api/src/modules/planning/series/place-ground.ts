@@ -1,6 +1,11 @@
 import type { Permission } from '@pupitre/shared/access/roles';
 import { freeStarts } from '@pupitre/shared/planning/availability';
-import { type BookedPatient, bookingRefusals, type Refusal } from '@pupitre/shared/planning/booking-refusals';
+import {
+  type BookedPatient,
+  bookingRefusals,
+  type PatientSpan,
+  type Refusal,
+} from '@pupitre/shared/planning/booking-refusals';
 import { freeGapsOfDay, partsOfDay } from '@pupitre/shared/planning/free-day';
 import type { Interval } from '@pupitre/shared/planning/interval';
 import type { SeriesPlace } from '@pupitre/shared/planning/series';
@@ -46,6 +51,7 @@ export interface TakenPlace extends Interval {
 export class PlaceGround {
   private readonly freeAt = new Map<string, readonly number[]>();
   private readonly judged = new Map<string, Refusal[]>();
+  private readonly patientOn = new Map<string, readonly PatientSpan[]>();
 
   constructor(
     private readonly asked: GroundAsked,
@@ -138,7 +144,11 @@ export class PlaceGround {
     if (!setup) return null;
     const request = this.requestOf(place);
     const standing = this.standing(place, taken, setup.zone);
-    return { request, setup, ...placeContext(request, setup, standing, this.factsOf(place, taken), options) };
+    return {
+      request,
+      setup,
+      ...placeContext(request, setup, standing, this.factsOf(place, taken, setup.zone), options),
+    };
   }
 
   private standing({ resourceId, day }: SeriesPlace, taken: readonly TakenPlace[], zone: string): StandingClaim[] {
@@ -147,12 +157,13 @@ export class PlaceGround {
     return [...stood, ...taken.filter((one) => one.day === day).flatMap(({ claims }) => claims)];
   }
 
-  private factsOf({ resourceId, day, startMin }: SeriesPlace, taken: readonly TakenPlace[]) {
-    const { now, isNew, patientVisits, rajouts, columns } = this.facts;
+  private factsOf({ resourceId, day, startMin }: SeriesPlace, taken: readonly TakenPlace[], zone: string) {
+    const { now, isNew, patientVisits, rajouts } = this.facts;
     const { patientId } = this.asked;
     const own = taken.filter((one) => one.patientId === patientId && one.day === day);
-    const zone = columns.get(resourceId)?.zone;
-    const busy = zone === undefined ? [] : patientSpans(patientVisits, day, zone);
+    const busyKey = `${day} ${zone}`;
+    const busy = this.patientOn.get(busyKey) ?? patientSpans(patientVisits, day, zone);
+    this.patientOn.set(busyKey, busy);
     const patient: BookedPatient = { isNew, busy: [...busy, ...own] };
     const { endMin: noon } = partsOfDay.morning;
     const beside = [...rajouts, ...taken.filter(({ isRajout }) => isRajout)].filter(
