@@ -30,6 +30,7 @@ import { VersionPools1772000024000 } from './1772000024000-version-pools.js';
 import { BookSeries1772000025000 } from './1772000025000-book-series.js';
 import { GatherPeople1772000026000 } from './1772000026000-gather-people.js';
 import { ShowMeetings1772000026500 } from './1772000026500-show-meetings.js';
+import { UndoHours1772000027000 } from './1772000027000-undo-hours.js';
 
 /** In order; a migration that has landed is never edited. */
 export const allMigrations = [
@@ -65,4 +66,5 @@ export const allMigrations = [
   BookSeries1772000025000,
   GatherPeople1772000026000,
   ShowMeetings1772000026500,
+  UndoHours1772000027000,
 ];

@@ -112,6 +112,7 @@ export const errorKinds = {
   'opening.day_already_set': 'conflict',
   'opening.not_a_holiday': 'invalid',
   'opening.already_a_holiday': 'invalid',
+  'opening.changed_since': 'conflict',
   'site.name_taken': 'conflict',
   'site.in_use': 'conflict',
   'site.zone_in_use': 'conflict',

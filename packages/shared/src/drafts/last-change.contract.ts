@@ -7,7 +7,7 @@ export const changingActs = {
   patient: ['patient.edit'],
   visit: ['appointment.edit', 'appointment.move', 'appointment.change_status', 'appointment.cancel'],
   charge: ['billing.edit_charge'],
-  hours: ['practice.save_opening_hours'],
+  hours: ['practice.save_opening_hours', 'practice.undo_opening_hours'],
   motif: ['practice.edit_motif'],
   pool: ['practice.edit_pool'],
   waiting: ['waiting_list.edit', 'waiting_list.withdraw', 'waiting_list.restore', 'waiting_list.accept'],

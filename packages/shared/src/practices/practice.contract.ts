@@ -174,6 +174,9 @@ export const previewOpeningHours = defineEndpoint('practice.preview_opening_hour
   errors: weekFaults,
 });
 
+/** The rules in force from today on, and whom they leave outside. */
+const hoursSaved = openingEffect.extend({ resource: resourceView, hours: z.array(openingRuleView) });
+
 export const saveOpeningHours = defineEndpoint('practice.save_opening_hours', {
   method: 'PUT',
   path: '/practices/{practiceId}/resources/{resourceId}/opening-hours',
@@ -182,9 +185,21 @@ export const saveOpeningHours = defineEndpoint('practice.save_opening_hours', {
   versioned: true,
   params: practiceParams.extend({ resourceId: id }),
   body: openingWeek,
-  /** The rules in force from today on. */
-  response: openingEffect.extend({ resource: resourceView, hours: z.array(openingRuleView) }),
+  response: hoursSaved.extend({ change: z.object({ id, until: instant }) }),
   errors: [...weekFaults, 'version.stale'],
+});
+
+export const undoOpeningHours = defineEndpoint('practice.undo_opening_hours', {
+  method: 'POST',
+  path: '/practices/{practiceId}/opening-changes/{changeId}/undo',
+  summary: 'Give a column back the hours that one of my changes of the last ten minutes replaced',
+  access: 'hours.edit',
+  params: practiceParams.extend({ changeId: id }),
+  response: hoursSaved,
+  errors: [
+    ...(['undo.nothing_left', 'undo.too_late', 'opening.changed_since'] as const),
+    ...(['opening.unknown_site', 'opening.site_zone_differs'] as const),
+  ],
 });
 
 export const absenceForm = z.object({

@@ -15,6 +15,13 @@ export class OpeningHoursRepository {
 
   /** The version of a column guards its hours: whoever comes second with an old one is refused. */
   async takeVersion(resourceId: string, version: number): Promise<ResourceView> {
+    const resource = await this.takeVersionIf(resourceId, version);
+    if (resource) return resource;
+    throw new DomainError('version.stale', { version: await this.getVersion(resourceId) });
+  }
+
+  /** Null when the column has another version. */
+  async takeVersionIf(resourceId: string, version: number): Promise<ResourceView | null> {
     const { manager, practiceId } = this.unitOfWork;
     const [rows] = await manager.query<[{ resource: ResourceView }[], number]>(
       `update resource r set version = r.version + 1
@@ -23,8 +30,7 @@ export class OpeningHoursRepository {
         returning ${resourceJson} as resource`,
       [practiceId, resourceId, version],
     );
-    if (rows[0]) return rows[0].resource;
-    throw new DomainError('version.stale', { version: await this.getVersion(resourceId) });
+    return rows[0]?.resource ?? null;
   }
 
   async getVersion(resourceId: string): Promise<number> {
@@ -49,13 +55,25 @@ export class OpeningHoursRepository {
 
   /** Rules that stay the same objects stay the same rows. */
   async replaceRules(resourceId: string, before: readonly StoredRule[], after: readonly OpeningRule[]): Promise<void> {
-    const { manager, practiceId } = this.unitOfWork;
     const gone = before.filter((rule) => !after.includes(rule)).map(({ id }) => id);
     const rows = after.filter((rule) => !before.some((kept) => kept === rule)).map((rule) => ({ ...rule, id: uuid() }));
-    await manager.query('delete from opening_rule where practice_id = $1 and id = any ($2::uuid[])', [
-      practiceId,
-      gone,
-    ]);
+    await this.delete(gone);
+    await this.insert(resourceId, rows);
+  }
+
+  /** The very rows that stood before. */
+  async restoreRules(resourceId: string, before: readonly StoredRule[]): Promise<void> {
+    await this.delete((await this.findRules(resourceId)).map(({ id }) => id));
+    await this.insert(resourceId, before);
+  }
+
+  private async delete(ids: readonly string[]): Promise<void> {
+    const { manager, practiceId } = this.unitOfWork;
+    await manager.query('delete from opening_rule where practice_id = $1 and id = any ($2::uuid[])', [practiceId, ids]);
+  }
+
+  private async insert(resourceId: string, rules: readonly (OpeningRule & { readonly id: string })[]): Promise<void> {
+    const { manager, practiceId } = this.unitOfWork;
     await manager.query(
       `insert into opening_rule (practice_id, id, resource_id, isodow, start_min, end_min, valid_from, valid_to,
           week_interval, week_anchor, label, site_id)
@@ -63,7 +81,7 @@ export class OpeningHoursRepository {
           w."weekAnchor", w.label, w."siteId"
          from jsonb_to_recordset($3::jsonb) as w(id uuid, isodow int, "startMin" int, "endMin" int, "validFrom" date,
           "validTo" date, "weekInterval" int, "weekAnchor" date, label text, "siteId" uuid)`,
-      [practiceId, resourceId, JSON.stringify(rows)],
+      [practiceId, resourceId, JSON.stringify(rules)],
     );
   }
 

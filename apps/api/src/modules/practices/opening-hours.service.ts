@@ -3,10 +3,13 @@ import type { ResponseOf } from '@pupitre/shared/contract/endpoint';
 import type { OpeningEffect, OpeningWeek } from '@pupitre/shared/practices/opening.contract';
 import type { saveOpeningHours } from '@pupitre/shared/practices/practice.contract';
 import { replaceWeek, type WeekSpan, weekHoursFaults } from '@pupitre/shared/practices/week-hours';
+import { Clock } from '../../platform/clock.js';
 import { DomainError } from '../../platform/domain-error.js';
 import type { AgendaColumn } from './agenda.repository.js';
+import { OpeningChangeRepository } from './opening/opening-change.repository.js';
 import { OpeningColumns } from './opening/opening-columns.js';
 import { OpeningEffects, type TouchedDays } from './opening/opening-effects.js';
+import { undoableUntil } from './opening/opening-undo.service.js';
 import { OpeningHoursRepository } from './opening-hours.repository.js';
 
 @Injectable()
@@ -15,6 +18,8 @@ export class OpeningHoursService {
     private readonly openingHours: OpeningHoursRepository,
     private readonly columns: OpeningColumns,
     private readonly effects: OpeningEffects,
+    private readonly changes: OpeningChangeRepository,
+    private readonly clock: Clock,
   ) {}
 
   /** Says what the hours would leave outside, before anybody saves them. */
@@ -33,7 +38,10 @@ export class OpeningHoursService {
     const next = replaceWeek(resourceId, rules, week.hours, touched.from, touched.to);
     await this.openingHours.replaceRules(resourceId, rules, next);
     await this.columns.tell([column], touched, resourceId);
-    return { resource, hours: await this.openingHours.findFrom(this.columns.today(column), resourceId), ...effect };
+    const at = this.clock.now();
+    const id = await this.changes.keep({ resourceId, at, touched, leftVersion: resource.version, before: rules });
+    const hours = await this.openingHours.findFrom(this.columns.today(column), resourceId);
+    return { resource, hours, ...effect, change: { id, until: undoableUntil(at) } };
   }
 
   private async touched(column: AgendaColumn, { hours, from, to }: OpeningWeek): Promise<TouchedDays> {

@@ -50,6 +50,17 @@ export class PoolRepository {
     );
   }
 
+  /** Every member in use of the pools that any of these motifs draws from. */
+  async findDrawnFrom(motifIds: readonly string[]): Promise<string[]> {
+    const rows = await this.unitOfWork.manager.query<{ id: string }[]>(
+      `select distinct r.id from motif_need n
+         join resource r on r.practice_id = $1 and r.pool_id = n.pool_id and r.active
+        where n.practice_id = $1 and n.motif_id = any ($2::uuid[])`,
+      [this.unitOfWork.practiceId, motifIds],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   async get(poolId: string): Promise<PoolView> {
     const [row] = await this.unitOfWork.manager.query<{ pool: PoolView }[]>(
       `select ${poolJson} as pool from pool where pool.practice_id = $1 and pool.id = $2`,

@@ -16,12 +16,14 @@ import { HolidayOverrideService } from './opening/holiday-override.service.js';
 import { LocumController } from './opening/locum.controller.js';
 import { LocumRepository } from './opening/locum.repository.js';
 import { LocumService } from './opening/locum.service.js';
+import { OpeningChangeRepository } from './opening/opening-change.repository.js';
 import { OpeningColumns } from './opening/opening-columns.js';
 import { OpeningEffectRepository } from './opening/opening-effect.repository.js';
 import { OpeningEffects } from './opening/opening-effects.js';
 import { OpeningExceptionController } from './opening/opening-exception.controller.js';
 import { OpeningExceptionRepository } from './opening/opening-exception.repository.js';
 import { OpeningExceptionService } from './opening/opening-exception.service.js';
+import { OpeningUndoService } from './opening/opening-undo.service.js';
 import { SiteController } from './opening/site.controller.js';
 import { SiteRepository } from './opening/site.repository.js';
 import { SiteService } from './opening/site.service.js';
@@ -51,6 +53,7 @@ import { SetupService } from './setup.service.js';
   ],
   providers: [
     ...[OpeningColumns, OpeningEffects, OpeningEffectRepository, OpeningExceptionService, OpeningExceptionRepository],
+    ...[OpeningChangeRepository, OpeningUndoService],
     ...[HolidayOverrideService, HolidayOverrideRepository, SiteService, SiteRepository, LocumService, LocumRepository],
     ...[SetupService, SetupRepository, OpeningHoursService, OpeningHoursRepository, AbsenceService, AbsenceRepository],
     AbsenceBook,

@@ -53,6 +53,11 @@ export class PracticeAgendas {
     return this.motifs.find(motifId);
   }
 
+  /** Every room and machine that visits of these motifs may take: enough to lock, not to judge. */
+  async drawnFrom(motifIds: readonly string[]): Promise<string[]> {
+    return motifIds.length === 0 ? [] : this.poolRepository.findDrawnFrom(motifIds);
+  }
+
   /** The pools of these ids, each with its members in use and their absences that end after `absencesAfter`. */
   async pools(poolIds: readonly string[], absencesAfter: Date): Promise<ResourcePool[]> {
     return poolIds.length === 0 ? [] : this.poolRepository.find(poolIds, absencesAfter);
