@@ -66,9 +66,9 @@ test('a visit is made longer by its lower edge, by keys and by buttons, and Ctrl
     await pull(slotPx * 12);
     await expect(length).toHaveClass(/is-barred/);
     await mouse.up();
-    await expect(page.locator('.drop-banner')).toContainText('Durée inchangée.');
-    await expect(page.locator('.drop-banner')).toContainText('Pause.');
-    await expect(page.locator('.drop-banner')).toContainText('Libre jusqu’à 12 h.');
+    await expect(page.locator('.refused-move')).toContainText('Durée inchangée.');
+    await expect(page.locator('.refused-move')).toContainText('Pause.');
+    await expect(page.locator('.refused-move')).toContainText('Libre jusqu’à 12 h.');
     expect(await said()).toBe(before);
     await page.getByRole('button', { name: 'Jusqu’à 12 h' }).click();
     await expect(day.toast).toContainText('Durée changée');

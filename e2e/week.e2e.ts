@@ -1,6 +1,7 @@
 import { DayPage } from './pages/day.page.ts';
 import { WeekPage } from './pages/week.page.ts';
 import { seriousFaults } from './support/accessibility.ts';
+import { seenWithinALook } from './support/stopwatch.ts';
 import { expect, people, test } from './support/test.ts';
 
 test('a week is walked by keys, and a free place of it is booked in the day', async ({ signIn }) => {
@@ -90,9 +91,41 @@ test('D and arrows take a visit to another day, Ctrl+Z brings it back, and a tak
     await keyboard.press('ArrowRight');
     await expect(lea.page.locator('[data-ghost]')).toHaveClass(/is-barred/);
     await keyboard.press('Enter');
-    await expect(lea.page.locator('.week-refusal')).toContainText('Non déplacé.');
+    await expect(lea.page.locator('.refused-move')).toContainText('Non déplacé.');
     await expect(week.cell(/^mercredi 4, 8\sh\s40 à 9\sh, DELAHAYE Irène/)).toBeVisible();
   });
+
+  await test.step('all the same, beside it, with a reason', async () => {
+    const band = lea.page.locator('.refused-move');
+    await expect(band).toContainText('Vous pouvez passer outre.');
+    await band.getByRole('button', { name: 'Mettre en rajout' }).click();
+    await expect(band.getByRole('button', { name: 'Accord du praticien' })).toBeFocused();
+    await keyboard.press('Enter');
+    await keyboard.press('Enter');
+    await expect(week.toast).toContainText('RDV déplacé');
+    await expect(week.cell(/^vendredi 6, 8\sh\s40 à 9\sh, DELAHAYE Irène/)).toBeVisible();
+    await expect(band).toHaveCount(0);
+    await keyboard.press('Control+z');
+    await expect(card).toHaveAccessibleName(/^mercredi 4/);
+  });
+});
+
+test('a place another desk speaks about is held in the week too, and free again when it is let go', async ({
+  signIn,
+}) => {
+  const [lea, sonia] = [await signIn(people.lea), await signIn(people.sonia)];
+  const week = new WeekPage(lea.page);
+  await lea.open('semaine');
+  await expect(week.head('lundi 2')).toBeVisible();
+  const held = week.cell('11 h 30, Sonia DUBREUIL tient ce créneau');
+  const day = new DayPage(sonia.page);
+  await sonia.open('jour');
+  await day.takeInHand('dupont marie');
+  await expect(day.slot(1)).toHaveAccessibleName(/^lun\.\s2\smars\s11\sh\s30\slibre/);
+  await seenWithinALook('hold in the week', () => sonia.page.keyboard.press('ArrowDown'), held);
+  await expect(held).toContainText('SD');
+  await sonia.page.keyboard.press('Escape');
+  await expect(held).toHaveCount(0);
 });
 
 test('what another desk cancels is struck in the week, with its reason', async ({ signIn }) => {

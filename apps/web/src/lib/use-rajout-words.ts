@@ -1,20 +1,24 @@
 import type { LocalDay } from '@pupitre/shared/time/zone';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDayScreen } from './day-screen-context';
-import type { rajoutAt } from './place-check';
+
+/** Which rajout of its half-day a visit put beside others would be, and how many its motif allows. */
+export interface Rajout {
+  readonly number: number;
+  readonly allowed: number;
+  readonly part: 'morning' | 'afternoon';
+}
 
 /** « Rajout 1 sur 2 ce matin » */
-export function useRajoutWords(): (rajout: ReturnType<typeof rajoutAt>, day: LocalDay) => string {
+export function useRajoutWords(today: LocalDay): (rajout: Rajout, day: LocalDay) => string {
   const { t } = useTranslation('override');
-  const { clock } = useDayScreen();
   return useCallback(
     ({ number, allowed, part }, day) => {
-      const isToday = day === clock.today;
+      const isToday = day === today;
       const key =
         part === 'morning' ? (isToday ? 'morning' : 'otherMorning') : isToday ? 'afternoon' : 'otherAfternoon';
       return t(`rajout.${key}`, { number, allowed });
     },
-    [t, clock.today],
+    [t, today],
   );
 }

@@ -2,11 +2,13 @@ import type { Refusal } from '@pupitre/shared/planning/booking-refusals';
 import type { LocalDay } from '@pupitre/shared/time/zone';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormats } from '../../lib/formats';
-import type { Words } from './use-words';
+import { useFormats } from './formats';
+import type { useClosedWords } from './use-closed-words';
 
 /** Says why a place cannot be given, with what the rule knows: « Pause, reprise à 14 h », « Déjà un RDV de 10 h à 10 h 20 ». */
-export function useRefusalWords(words: Words): (refusal: Refusal, day: LocalDay) => string {
+export function useRefusalWords(
+  closed: ReturnType<typeof useClosedWords>,
+): (refusal: Refusal, day: LocalDay) => string {
   const { t } = useTranslation('planning');
   const formats = useFormats();
   return useCallback(
@@ -48,9 +50,9 @@ export function useRefusalWords(words: Words): (refusal: Refusal, day: LocalDay)
         case 'appointment.need_not_free':
           return t('refusal.need', { name: details.name });
         case 'appointment.outside_opening_hours':
-          return t('refusal.closed', { reason: words.closed(details.reason, day) });
+          return t('refusal.closed', { reason: closed(details.reason, day) });
         case 'appointment.practitioner_absent':
-          return words.closed({ kind: 'absence', note: '', ...details }, day);
+          return closed({ kind: 'absence', note: '', ...details }, day);
         case 'appointment.public_holiday':
           return t('closed.holiday', { name: t(`holiday.${details.holiday}`) });
         case 'appointment.practice_closed':
@@ -69,6 +71,6 @@ export function useRefusalWords(words: Words): (refusal: Refusal, day: LocalDay)
           return t('refusal.noSuchTime');
       }
     },
-    [t, formats, words],
+    [t, formats, closed],
   );
 }

@@ -13,7 +13,10 @@ export const weekRoute = createRoute({
   validateSearch: weekSearch,
   beforeLoad: mayEnter('agenda.read'),
   loader: ({ context: { queryClient }, params: { practiceId } }) =>
-    Promise.all([loadWords('week', 'planning', 'waiting-list'), queryClient.ensureQueryData(setupQuery(practiceId))]),
+    Promise.all([
+      loadWords('week', 'planning', 'override', 'together', 'waiting-list'),
+      queryClient.ensureQueryData(setupQuery(practiceId)),
+    ]),
   component: lazyRouteComponent(() => import('./week.screen'), 'WeekScreen'),
 });
 

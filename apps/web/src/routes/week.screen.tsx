@@ -30,7 +30,7 @@ function useWeekLinks(): WeekLinks {
   const setup = usePracticeSetup(practiceId);
   const mayBook = useMay()('appointment.book');
   const draft = useBookingDraft(practiceId);
-  const toDay = (search: { date?: string; rdv?: string; vue?: string }) =>
+  const toDay = (search: { date?: string; rdv?: string; seance?: string; vue?: string }) =>
     void navigate({ to: '/p/$practiceId/jour', params: { practiceId }, search });
   const hasPatient = draft.patient !== null;
   const booking: Pick<WeekLinks, 'onBook' | 'onFindPlace'> = {
@@ -53,6 +53,10 @@ function useWeekLinks(): WeekLinks {
     onOpenVisit: ({ id, day }) => {
       closeDraft(practiceId);
       toDay({ date: day, rdv: id });
+    },
+    onOpenMeeting: (seance, date) => {
+      closeDraft(practiceId);
+      toDay({ date, seance });
     },
     onOpenDay: (day, resourceId) => toDay({ date: day, vue: resourceId }),
     strip: <WeekWaiting />,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../contract/endpoint.js';
 import { id, localDay, minuteOfDay, practiceParams, startMinute } from '../contract/fields.js';
+import { columnList, spanParams } from './week.contract.js';
 
 /** Minutes a place is held at the desk; the open form asks again before they are over. */
 export const holdMinutes = 3;
@@ -28,6 +29,16 @@ export const listHolds = defineEndpoint('planning.list_holds', {
   summary: 'Places held on a day, mine included',
   access: 'agenda.read',
   params: practiceParams.extend({ day: localDay }),
+  response: z.object({ holds: z.array(holdView) }),
+});
+
+export const listWeekHolds = defineEndpoint('planning.list_week_holds', {
+  method: 'GET',
+  path: '/practices/{practiceId}/weeks/{fromDay}/{toDay}/holds',
+  summary: 'Places held over up to six weeks, mine included',
+  access: 'agenda.read',
+  params: spanParams,
+  query: z.object({ resourceIds: columnList }),
   response: z.object({ holds: z.array(holdView) }),
 });
 

@@ -5,6 +5,7 @@ import { absenceView } from '../practices/practice.contract.js';
 import { daysBetween } from '../time/zone.js';
 import { cancelledBy } from './appointment.contract.js';
 import { appointmentStatuses } from './appointment-status.js';
+import { meetingView } from './meeting.contract.js';
 import { type HolidayCode, holidayCodes } from './public-holidays.js';
 
 /** Six weeks: what a month needs when it is drawn by whole weeks. */
@@ -25,6 +26,10 @@ export const weekVisit = z.object({
   firstName: z.string(),
   cancelledBy: z.enum(cancelledBy).nullable(),
   cancelReason: z.string(),
+  /** It stands beside another one. */
+  isRajout: z.boolean(),
+  /** The session where she has a seat. */
+  meetingId: id.nullable(),
   version,
 });
 export type WeekVisit = z.output<typeof weekVisit>;
@@ -75,14 +80,14 @@ export const weekDayView = dayLoadView.extend({
 });
 export type WeekDayView = z.output<typeof weekDayView>;
 
-const spanParams = practiceParams
+export const spanParams = practiceParams
   .extend({ fromDay: localDay, toDay: localDay })
   .refine(({ fromDay, toDay }) => fromDay <= toDay && daysBetween(fromDay, toDay) < longestSpanDays, {
     path: ['toDay'],
   });
 
 /** Ids of columns joined by commas; none means all those of the caller. */
-const columnList = z
+export const columnList = z
   .string()
   .max(3_700)
   .default('')
@@ -92,11 +97,11 @@ const columnList = z
 export const listWeek = defineEndpoint('planning.list_week', {
   method: 'GET',
   path: '/practices/{practiceId}/weeks/{fromDay}/{toDay}',
-  summary: 'Visits and openness of some columns over up to six weeks, one compact row a visit',
+  summary: 'Visits, meetings and openness of some columns over up to six weeks, one compact row a visit',
   access: 'agenda.read',
   params: spanParams,
   query: z.object({ resourceIds: columnList }),
-  response: z.object({ visits: z.array(weekVisit), days: z.array(weekDayView) }),
+  response: z.object({ visits: z.array(weekVisit), meetings: z.array(meetingView), days: z.array(weekDayView) }),
 });
 export type WeekView = z.output<typeof listWeek.response>;
 

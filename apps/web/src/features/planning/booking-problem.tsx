@@ -1,5 +1,7 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useRajoutWords } from '../../lib/use-rajout-words';
+import { useRefusalWords } from '../../lib/use-refusal-words';
 import { Button } from '../../ui/button';
 import { ErrorState } from '../../ui/error-state';
 import { Icon } from '../../ui/icon';
@@ -8,8 +10,6 @@ import { RefusalList } from '../../ui/refusal-list';
 import { useBookingDraft } from './booking-draft';
 import { useDayScreen } from './day-screen-context';
 import { type Booking, isTaken } from './use-booking';
-import { useRajoutWords } from './use-rajout-words';
-import { useRefusalWords } from './use-refusal-words';
 import { useSlotWords } from './use-slot-words';
 
 /**
@@ -89,7 +89,7 @@ function Taken({ booking }: { booking: Booking }) {
 function Reasons({ booking }: { booking: Booking }) {
   const { practiceId, words } = useDayScreen();
   const { place } = useBookingDraft(practiceId);
-  const sayRefusal = useRefusalWords(words);
+  const sayRefusal = useRefusalWords(words.closed);
   if (!place) return null;
   return (
     <RefusalList lines={booking.told.map((refusal) => ({ ...refusal, sentence: sayRefusal(refusal, place.day) }))} />
@@ -97,9 +97,9 @@ function Reasons({ booking }: { booking: Booking }) {
 }
 
 function AllTheSame({ booking }: { booking: Booking }) {
-  const { practiceId } = useDayScreen();
+  const { practiceId, clock } = useDayScreen();
   const { place } = useBookingDraft(practiceId);
-  const sayRajout = useRajoutWords();
+  const sayRajout = useRajoutWords(clock.today);
   const { canPassOver, reason, setReason, passOver, reasons, isBusy, alternative, rajout } = booking;
   if (!canPassOver || !place) return null;
   return (

@@ -10,6 +10,7 @@ import { callApi } from '../../lib/api-client';
 import { refreshDays } from '../../lib/day-copies';
 import { useFormats } from '../../lib/formats';
 import { useMembership } from '../../lib/session';
+import { useRefusalWords } from '../../lib/use-refusal-words';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { EmptyState } from '../../ui/empty-state';
@@ -19,7 +20,6 @@ import { ChoiceInput, TextInput } from '../../ui/text-input';
 import { useDayScreen } from './day-screen-context';
 import { isStill, type PlannedMove, planTogether } from './move-together-plan';
 import { dayQuery } from './planning.queries';
-import { useRefusalWords } from './use-refusal-words';
 import { canMove } from './visit-acts';
 
 const ALL = 'all';
@@ -210,7 +210,7 @@ function VisitRow({ visit, plan, isChosen, onToggle }: VisitRowProps) {
   const { t } = useTranslation('together');
   const { words, day } = useDayScreen();
   const formats = useFormats();
-  const sayRefusal = useRefusalWords(words);
+  const sayRefusal = useRefusalWords(words.closed);
   const reasons = plan?.refusals.map((refusal) => sayRefusal(refusal, plan.to.day)) ?? [];
   const time = plan && plan.to.startMin >= 0 && plan.to.startMin < 1440 ? formats.timeOfMinutes(plan.to.startMin) : '–';
   const target = plan && (plan.to.day === day ? time : `${formats.dateMedium(plan.to.day)}, ${time}`);

@@ -13,7 +13,8 @@ import { resizeRefusals } from '@pupitre/shared/planning/resize-refusals';
 import { rajoutsBeside, takenMinutes } from '@pupitre/shared/planning/taken-minutes';
 import { columnHours } from '@pupitre/shared/practices/column-hours';
 import type { MotifView, PracticeSetup } from '@pupitre/shared/practices/practice.contract';
-import type { SeenHold } from './holds.queries';
+import type { SeenHold } from '../../lib/holds.queries';
+import type { Rajout } from '../../lib/use-rajout-words';
 
 export interface PlaceCheck {
   readonly setup: PracticeSetup;
@@ -48,11 +49,11 @@ export function lengthRefusals(visit: AppointmentCard, durationMin: number, chec
   return context ? resizeRefusals(held, durationMin, context) : [];
 }
 
-/** Which rajout of its half-day a visit put beside others would be, and how many its motif allows. */
+/** What a visit put there would be among the rajouts of its half-day. */
 export function rajoutAt(
   { resourceId, motifId, startMin }: BookingRequest,
   { setup, appointments = [], exceptId }: PlaceCheck,
-): { number: number; allowed: number; part: 'morning' | 'afternoon' } {
+): Rajout {
   const others = appointments.filter(({ id, status }) => id !== exceptId && status !== 'cancelled');
   return {
     number: rajoutsBeside(others, resourceId, startMin) + 1,

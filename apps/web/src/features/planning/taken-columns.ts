@@ -3,8 +3,8 @@ import type { LocalDay } from '@pupitre/shared/time/zone';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../lib/api-problem';
 import { columnName } from '../../lib/column-name';
+import { useRefusalWords } from '../../lib/use-refusal-words';
 import { useDayScreen } from './day-screen-context';
-import { useRefusalWords } from './use-refusal-words';
 
 interface TakenColumn {
   readonly resourceId: string;
@@ -15,7 +15,7 @@ interface TakenColumn {
 export function useTakenColumns(fault: unknown, day: LocalDay): string[] {
   const { t } = useTranslation('together');
   const { setup, words } = useDayScreen();
-  const sayRefusal = useRefusalWords(words);
+  const sayRefusal = useRefusalWords(words.closed);
   if (!(fault instanceof ApiProblem) || fault.code !== 'meeting.columns_taken') return [];
   const columns = (fault.details.columns ?? []) as readonly TakenColumn[];
   return columns.map(({ resourceId, refusals }) =>

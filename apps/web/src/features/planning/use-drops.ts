@@ -10,13 +10,13 @@ import { callApi } from '../../lib/api-client';
 import { useProblemSentence } from '../../lib/problem-sentence';
 import { refusedPlaceOf } from '../../lib/refused-place';
 import { useMembership } from '../../lib/session';
+import { useRefusalWords } from '../../lib/use-refusal-words';
 import { SNAP_MINUTES } from '../../planner/geometry';
 import type { TimeBlock } from '../../planner/types';
 import type { RefusalLine } from '../../ui/refusal-list';
 import type { DayScreen } from './day-screen-context';
 import { putBack, readPince } from './pince';
 import { lengthRefusals, placeRefusals, rajoutAt } from './place-check';
-import { useRefusalWords } from './use-refusal-words';
 import type { VisitPlace } from './use-visit-mutations';
 import { canMove } from './visit-acts';
 
@@ -70,7 +70,7 @@ export function useDrops(screen: DayScreen): Drops {
   const { practiceId, setup, day, columns, now, words, acts } = screen;
   const [refusal, setRefusal] = useState<DropRefusal | null>(null);
   const say = useProblemSentence();
-  const sayRefusal = useRefusalWords(words);
+  const sayRefusal = useRefusalWords(words.closed);
   const { permissions } = useMembership();
 
   const visitOf = useCallback(

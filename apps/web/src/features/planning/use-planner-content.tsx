@@ -1,12 +1,11 @@
-import type { AppointmentCard } from '@pupitre/shared/planning/appointment.contract';
 import { isActive } from '@pupitre/shared/planning/appointment-status';
-import type { MeetingView } from '@pupitre/shared/planning/meeting.contract';
 import { useCallback, useMemo } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/formats';
 import type { FreePiece } from '../../lib/free-pieces';
 import { shortPersonName } from '../../lib/person-name';
 import { useMembership } from '../../lib/session';
+import { hasOwnCard } from '../../lib/use-meeting-card';
 import type { ClosedBlock, FreeBlock, PlannerCard, PlannerColumn } from '../../planner/types';
 import { activeVisits, type ColumnDay, loadOf, visitsToReplace } from './column-days';
 import type { DayScreen } from './day-screen-context';
@@ -56,14 +55,16 @@ export function usePlannerContent(screen: Shown, refusedId: string | null): Plan
   const cards = useMemo(
     () =>
       columns.flatMap(({ resource, visits, meetings, latenessMinutes }) =>
-        visits.filter(hasOwnCard(meetings)).map((visit) =>
-          draw(visit, {
-            latenessMinutes: day === clock.today ? latenessMinutes : 0,
-            ...{ setup, now, columnTitle: resource.shortName },
-            draggable: canMove(visit, permissions),
-            isRefused: visit.id === refusedId,
-          }),
-        ),
+        visits
+          .filter((visit) => hasOwnCard(visit, meetings))
+          .map((visit) =>
+            draw(visit, {
+              latenessMinutes: day === clock.today ? latenessMinutes : 0,
+              ...{ setup, now, columnTitle: resource.shortName },
+              draggable: canMove(visit, permissions),
+              isRefused: visit.id === refusedId,
+            }),
+          ),
       ),
     [columns, draw, setup, now, permissions, refusedId, day, clock],
   );
@@ -108,10 +109,6 @@ export function usePlannerContent(screen: Shown, refusedId: string | null): Plan
   const allCards = useMemo(() => [...cards, ...meetingCards], [cards, meetingCards]);
   return { columns: drawn, cards: allCards, closed, free };
 }
-
-/** Patients of a session are in its card; one that was cancelled keeps the trace of its own. */
-const hasOwnCard = (meetings: readonly MeetingView[]) => (visit: AppointmentCard) =>
-  visit.status === 'cancelled' || !meetings.some(({ id }) => id === visit.meetingId);
 
 /** « +15 min »; a narrow column leaves the unit out before it cuts the name. */
 function LateBadge({ minutes }: { minutes: number }) {

@@ -1,9 +1,10 @@
 import type { WeekVisit } from '@pupitre/shared/planning/week.contract';
-import { IconPlus } from '@tabler/icons-react';
+import { IconPlus, IconUsersGroup } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/formats';
 import { useClosedWords } from '../../lib/use-closed-words';
+import { hasOwnCard, useMeetingCard } from '../../lib/use-meeting-card';
 import { Icon } from '../../ui/icon';
 import { lookOfVisit } from '../../ui/visit-look';
 import { VisuallyHidden } from '../../ui/visually-hidden';
@@ -30,14 +31,28 @@ export function PhoneWeek({ days }: { days: readonly WeekDay[] }) {
   );
 }
 
-function DaySection({ shown: { day, load, visits, free } }: { shown: WeekDay }) {
+function DaySection({ shown: { day, load, visits, meetings, free } }: { shown: WeekDay }) {
   const { t } = useTranslation('week');
   const formats = useFormats();
   const words = useWeekWords();
   const { setup, clock } = useWeek();
   const closedWords = useClosedWords(setup.practice.zone);
+  const { seats } = useMeetingCard();
   const rows = [
-    ...visits.map((visit) => ({ startMin: visit.startMin, row: <VisitLine key={visit.id} visit={visit} /> })),
+    ...meetings.map((meeting) => ({
+      startMin: meeting.startMin,
+      row: (
+        <li key={meeting.id}>
+          <span className="week-time">{formats.timeOfMinutes(meeting.startMin)}</span>
+          <Icon of={IconUsersGroup} size={14} />
+          <b className="trunc">{meeting.title}</b>
+          <span className="week-motif">{seats(meeting)}</span>
+        </li>
+      ),
+    })),
+    ...visits
+      .filter((visit) => hasOwnCard(visit, meetings))
+      .map((visit) => ({ startMin: visit.startMin, row: <VisitLine key={visit.id} visit={visit} /> })),
     ...free.map(({ startMin, endMin }) => ({
       startMin,
       row: (

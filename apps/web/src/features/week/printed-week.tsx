@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/formats';
 import { useSession } from '../../lib/session';
 import { useClosedWords } from '../../lib/use-closed-words';
+import { useMeetingCard } from '../../lib/use-meeting-card';
 import { Icon } from '../../ui/icon';
 import { lookOfVisit } from '../../ui/visit-look';
 import { motifOf } from './use-week-cards';
@@ -79,10 +80,19 @@ function DayLines({ shown }: { shown: WeekDay }) {
   const formats = useFormats();
   const { setup } = useWeek();
   const closedWords = useClosedWords(setup.practice.zone);
-  const { day, load, free } = shown;
+  const { seats } = useMeetingCard();
+  const { day, load, meetings, free } = shown;
   // A gap is one line, however the grid cuts it.
   const gaps = new Map(free.toReversed().map(({ startMin, gapEndMin }) => [gapEndMin, startMin]));
   const lines = [
+    ...meetings.map((meeting) => ({
+      at: meeting.startMin,
+      line: (
+        <li key={meeting.id}>
+          <b>{formats.timeOfMinutes(meeting.startMin)}</b> <b>{meeting.title}</b> <small>{seats(meeting)}</small>
+        </li>
+      ),
+    })),
     ...activeVisits(shown).map((visit) => ({ at: visit.startMin, line: <VisitLine key={visit.id} visit={visit} /> })),
     ...[...gaps].map(([endMin, startMin]) => ({
       at: startMin,

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/formats';
 import { useMembership } from '../../lib/session';
 import { useClosedWords } from '../../lib/use-closed-words';
+import { hasOwnCard, useMeetingCard } from '../../lib/use-meeting-card';
 import type { ClosedBlock, FreeBlock, PlannerCard, PlannerColumn } from '../../planner/types';
 import { useWeekCards } from './use-week-cards';
 import { useWeekWords } from './use-week-words';
@@ -28,6 +29,7 @@ export function useWeekContent(
   const words = useWeekWords();
   const { permissions } = useMembership();
   const draw = useWeekCards(setup, permissions);
+  const gathered = useMeetingCard();
   const { today } = clock;
   const isFreeOnly = search.libres === true;
 
@@ -46,8 +48,21 @@ export function useWeekContent(
     [days, words, today, t],
   );
   const cards = useMemo(
-    () => (isFreeOnly ? [] : days.flatMap(({ visits }) => visits.map((visit) => draw(visit, visit.id === refusedId)))),
-    [days, draw, refusedId, isFreeOnly],
+    () =>
+      days.flatMap(({ day, visits, meetings }) =>
+        isFreeOnly
+          ? []
+          : [
+              ...visits
+                .filter((visit) => hasOwnCard(visit, meetings))
+                .map((visit) => draw(visit, visit.id === refusedId)),
+              ...meetings.map((meeting) => ({
+                ...gathered.card(meeting, day, words.day(day)),
+                right: gathered.seats(meeting),
+              })),
+            ],
+      ),
+    [days, draw, gathered, words, refusedId, isFreeOnly],
   );
   const closed = useClosedBlocks(days, frame, setup.practice.zone, isFreeOnly);
   return { columns, cards, closed, free: useFreeBlocks(days) };
@@ -62,12 +77,12 @@ function useClosedBlocks(days: readonly WeekDay[], frame: Frame, zone: string, i
       const [from, to] = [Math.max(startMin, frame.openMin), Math.min(endMin, frame.closeMin)];
       return from < to ? [{ columnId, startMin: from, endMin: to, label }] : [];
     };
-    return days.flatMap(({ day, load, visits }) => {
+    return days.flatMap(({ day, load, visits, meetings }) => {
       const shut = load.closedSpans.flatMap(({ startMin, endMin, reason }) =>
         cropped(day, startMin, endMin, closedWords(reason, day)),
       );
       if (!isFreeOnly) return shut;
-      const taken = subtractIntervals(mergeIntervals(activeVisits({ visits })), load.closedSpans);
+      const taken = subtractIntervals(mergeIntervals([...activeVisits({ visits }), ...meetings]), load.closedSpans);
       return [...shut, ...taken.flatMap(({ startMin, endMin }) => cropped(day, startMin, endMin, t('taken')))];
     });
   }, [days, frame, isFreeOnly, closedWords, t]);

@@ -1,7 +1,9 @@
+import type { MeetingView } from '@pupitre/shared/planning/meeting.contract';
 import type { WeekVisit } from '@pupitre/shared/planning/week.contract';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/formats';
 import { useMembership } from '../../lib/session';
+import { useMeetingCard } from '../../lib/use-meeting-card';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { lookOfVisit } from '../../ui/visit-look';
@@ -44,6 +46,26 @@ export function VisitStrip({ visit, onOpen, onMove }: VisitStripProps) {
           {t('strip.move')}
         </Button>
       )}
+      <Button size="xs" keys="Enter" onClick={onOpen}>
+        {t('strip.open')}
+      </Button>
+    </section>
+  );
+}
+
+/** A staff meeting or a session that was chosen, and where it leads. */
+export function MeetingStrip({ meeting, onOpen }: { meeting: MeetingView; onOpen: () => void }) {
+  const { t } = useTranslation('week');
+  const formats = useFormats();
+  const { seats } = useMeetingCard();
+  const { title, day, startMin, endMin } = meeting;
+  const when = t('strip.when', { day: formats.dateMedium(day), span: formats.timeRange(startMin, endMin) });
+  return (
+    <section className="week-strip" aria-label={t('strip.label')}>
+      <span className="trunc">
+        <b>{title}</b> · {when} · {seats(meeting)}
+      </span>
+      <span className="sp" />
       <Button size="xs" keys="Enter" onClick={onOpen}>
         {t('strip.open')}
       </Button>

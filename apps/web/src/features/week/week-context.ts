@@ -14,6 +14,8 @@ export interface BookedPlace {
 /** Where the acts of a week lead: the routes know. Absent: its act is absent too. */
 export interface WeekLinks {
   readonly onOpenVisit: (visit: Pick<WeekVisit, 'id' | 'day'>) => void;
+  /** A staff meeting or a group session. */
+  readonly onOpenMeeting: (meetingId: string, day: LocalDay) => void;
   readonly onOpenDay: (day: LocalDay, resourceId?: string) => void;
   /** `drawnMin` is a length drawn by hand, `roomMin` what is free from the place on. */
   readonly onBook?: (place: BookedPlace, lengths: { drawnMin: number | null; roomMin: number | null }) => void;

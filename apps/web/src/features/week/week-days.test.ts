@@ -32,6 +32,7 @@ const visit = (
 ): WeekVisit => ({
   ...{ id, resourceId: 'martin', motifId: 'consultation', day, startMin, endMin, status: 'booked', urgent: false },
   ...{ usedName: 'PETIT', birthName: 'PETIT', firstName: 'Jean', cancelledBy: null, cancelReason: '', version: 1 },
+  ...{ isRajout: false, meetingId: null },
   ...more,
 });
 
@@ -39,6 +40,7 @@ describe('the days of a week', () => {
   test('keep working days, and a weekend on which something happens', () => {
     const days = weekDaysOf(
       {
+        meetings: [],
         visits: [visit('a', '2026-03-08', 600, 620, { status: 'cancelled' })],
         days: [
           dayOf('2026-03-06', dayOff),
@@ -55,7 +57,7 @@ describe('the days of a week', () => {
   });
 
   test('offer what is left of today from now on, and of another day from its opening', () => {
-    const days = weekDaysOf({ visits: [], days: [dayOf('2026-03-02'), dayOf('2026-03-03')] }, clock);
+    const days = weekDaysOf({ visits: [], meetings: [], days: [dayOf('2026-03-02'), dayOf('2026-03-03')] }, clock);
     expect(days.map(({ free }) => free[0]?.startMin)).toEqual([545, 510]);
     expect(roomAt(days, '2026-03-03', 510)).toBe(210);
     expect(roomAt(days, '2026-03-03', 480)).toBeNull();
@@ -63,9 +65,9 @@ describe('the days of a week', () => {
 
   test('are drawn in whole hours around what is open or booked; in ordinary ones when there is nothing', () => {
     const late = visit('a', '2026-03-03', 1145, 1165);
-    const days = weekDaysOf({ visits: [late], days: [dayOf('2026-03-03')] }, clock);
+    const days = weekDaysOf({ visits: [late], meetings: [], days: [dayOf('2026-03-03')] }, clock);
     expect(frameOfWeek(days)).toEqual({ openMin: 480, closeMin: 1200 });
-    const nothing = weekDaysOf({ visits: [], days: [dayOf('2026-03-03', dayOff)] }, clock);
+    const nothing = weekDaysOf({ visits: [], meetings: [], days: [dayOf('2026-03-03', dayOff)] }, clock);
     expect(frameOfWeek(nothing)).toEqual({ openMin: 480, closeMin: 1140 });
   });
 });
@@ -79,20 +81,34 @@ describe('a place looks free', () => {
         visit('other', '2026-03-03', 600, 620),
         visit('gone', '2026-03-03', 660, 680, { status: 'cancelled' }),
       ],
+      meetings: [
+        {
+          ...{ id: 'staff', kind: 'staff', title: 'Réunion', resourceIds: ['martin'], motifId: null, version: 1 },
+          ...{ day: '2026-03-03', startMin: 520, endMin: 540, capacity: null, seated: 0 },
+        },
+      ],
       days: [dayOf('2026-03-02'), dayOf('2026-03-03')],
     },
     clock,
   );
+  const hold = { id: 'h', resourceId: 'martin', day: '2026-03-03', holderName: 'Léa BERNARD', expiresAt: 0 };
+  const holds = [
+    { ...hold, startMin: 690, endMin: 710, leftSeconds: 90, isMine: false },
+    { ...hold, startMin: 550, endMin: 570, leftSeconds: 90, isMine: true },
+  ];
   test.each([
     ['where it stands', '2026-03-02', 545, true],
     ['beside another', '2026-03-03', 620, true],
     ['over a cancelled one', '2026-03-03', 660, true],
     ['over another', '2026-03-03', 610, false],
+    ['over a meeting', '2026-03-03', 530, false],
+    ['where a colleague holds it', '2026-03-03', 700, false],
+    ['where it is mine', '2026-03-03', 550, true],
     ['before the opening', '2026-03-03', 500, false],
     ['on a day that is not shown', '2026-03-09', 600, false],
   ])('%s', (_, day, startMin, expected) => {
     expect(
-      looksFree(days, 'moved', { day: String(day), startMin: Number(startMin), endMin: Number(startMin) + 20 }),
+      looksFree(days, holds, 'moved', { day: String(day), startMin: Number(startMin), endMin: Number(startMin) + 20 }),
     ).toBe(expected);
   });
 });

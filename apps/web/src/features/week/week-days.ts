@@ -1,5 +1,6 @@
 import { isActive } from '@pupitre/shared/planning/appointment-status';
 import { type Interval, subtractIntervals } from '@pupitre/shared/planning/interval';
+import type { MeetingView } from '@pupitre/shared/planning/meeting.contract';
 import type { DayLoadView, WeekDayView, WeekView, WeekVisit } from '@pupitre/shared/planning/week.contract';
 import { isoWeekday, type LocalDay } from '@pupitre/shared/time/zone';
 import { type FreePiece, freePieces } from '../../lib/free-pieces';
@@ -7,6 +8,8 @@ import { type FreePiece, freePieces } from '../../lib/free-pieces';
 export interface WeekDay {
   readonly day: LocalDay;
   readonly load: WeekDayView;
+  /** Staff meetings and sessions of the column. */
+  readonly meetings: readonly MeetingView[];
   /** Cancelled ones included. */
   readonly visits: readonly WeekVisit[];
   readonly free: readonly FreePiece[];
@@ -19,15 +22,18 @@ export interface Clock {
 }
 
 /** Days of one column, without the Saturday and Sunday on which nothing happens. */
-export function weekDaysOf({ visits, days }: WeekView, { today, minute }: Clock): WeekDay[] {
+export function weekDaysOf({ visits, meetings, days }: WeekView, { today, minute }: Clock): WeekDay[] {
   return days
     .map((load) => ({
       day: load.day,
       load,
+      meetings: meetings.filter(({ day }) => day === load.day),
       visits: visits.filter(({ day }) => day === load.day),
       free: freePieces(load.gaps, load.day === today ? minute : 0),
     }))
-    .filter(({ day, load, visits: own }) => isShown(day, [load]) || own.length > 0);
+    .filter(
+      ({ day, load, visits: own, meetings: gathered }) => isShown(day, [load]) || own.length > 0 || gathered.length > 0,
+    );
 }
 
 /** Working days always; a weekend when a column opens, has visits, or says why it does not. */
@@ -44,7 +50,7 @@ const usual: Frame = { openMin: 8 * 60, closeMin: 19 * 60 };
 
 /** The hours to draw: whole hours around everything open or booked in the week; ordinary ones when there is nothing. */
 export function frameOfWeek(days: readonly WeekDay[]): Frame {
-  const spans = days.flatMap(({ load, visits }) => [...openOf(load), ...visits]);
+  const spans = days.flatMap(({ load, visits, meetings }) => [...openOf(load), ...visits, ...meetings]);
   if (spans.length === 0) return usual;
   const first = Math.min(...spans.map(({ startMin }) => startMin));
   const last = Math.max(...spans.map(({ endMin }) => endMin));

@@ -17,6 +17,7 @@ import { LoadTable } from './load-table';
 import { PhoneWeek } from './phone-week';
 import { PrintedWeek } from './printed-week';
 import { RefusalBand } from './refusal-band';
+import { useWeekHolds } from './use-week-holds';
 import { useWeekMoves } from './use-week-moves';
 import { useWeekScreen, useWeekView, type WeekPageProps } from './use-week-screen';
 import { useWeekWords } from './use-week-words';
@@ -98,7 +99,8 @@ function OneColumn({ days = [], isPhone, onTurn }: OneColumnProps) {
   const { t } = useTranslation('week');
   const screen = useWeek();
   const grid = useRef<PlannerHandle>(null);
-  const moves = useWeekMoves(screen, days);
+  const holds = useWeekHolds(screen);
+  const moves = useWeekMoves(screen, days, holds);
   const first = days[0]?.day;
   const drawn = useRef(first);
   useEffect(() => {
@@ -111,9 +113,9 @@ function OneColumn({ days = [], isPhone, onTurn }: OneColumnProps) {
   if (days.length === 0) return <PlannerSkeleton columns={6} label={t('loading')} />;
   return (
     <>
-      {moves.refusal && <RefusalBand refusal={moves.refusal} onClose={moves.forget} />}
+      <RefusalBand moves={moves} />
       <WeekNotice days={days} />
-      {isPhone ? <PhoneWeek days={days} /> : <WeekGrid grid={grid} days={days} moves={moves} onTurn={onTurn} />}
+      {isPhone ? <PhoneWeek days={days} /> : <WeekGrid {...{ grid, days, holds, moves, onTurn }} />}
       <PrintedWeek days={days} />
     </>
   );

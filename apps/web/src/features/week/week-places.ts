@@ -2,6 +2,7 @@ import { intervalsOverlap } from '@pupitre/shared/planning/interval';
 import type { WeekView, WeekVisit } from '@pupitre/shared/planning/week.contract';
 import type { LocalDay } from '@pupitre/shared/time/zone';
 import type { QueryClient } from '@tanstack/react-query';
+import type { SeenHold } from '../../lib/holds.queries';
 import { practiceKey } from '../../lib/query-client';
 import { activeVisits, type WeekDay } from './week-days';
 
@@ -11,12 +12,22 @@ export interface WeekPlace {
   readonly endMin: number;
 }
 
-/** Whether a place looks free: open, and taken by nobody else. The server has the last word, and says why. */
-export function looksFree(days: readonly WeekDay[], visitId: string, place: WeekPlace): boolean {
+/** Whether a place looks free: open, and neither taken nor held by anybody else. The server has the last word, and says why. */
+export function looksFree(
+  days: readonly WeekDay[],
+  holds: readonly SeenHold[],
+  visitId: string,
+  place: WeekPlace,
+): boolean {
   const target = days.find(({ day }) => day === place.day);
   if (!target) return false;
   const isClosed = target.load.closedSpans.some((span) => intervalsOverlap(span, place));
-  return !isClosed && !activeVisits(target).some((visit) => visit.id !== visitId && intervalsOverlap(visit, place));
+  const inTheWay = [
+    ...activeVisits(target).filter(({ id }) => id !== visitId),
+    ...target.meetings,
+    ...holds.filter(({ day, isMine }) => day === place.day && !isMine),
+  ];
+  return !isClosed && !inTheWay.some((span) => intervalsOverlap(span, place));
 }
 
 /** Puts a visit where it now stands in every copy of a week of its column. */

@@ -138,3 +138,31 @@ test('forty holds and bookings of one place on a full table: one has it, nobody 
   expect(replies.filter(({ status }) => ![200, 201, 409].includes(status))).toEqual([]);
   expect(replies.filter(({ status }) => status === 201).length).toBeLessThanOrEqual(1);
 });
+
+test('the holds of a week are told column by column, to whoever may read it', async () => {
+  const { practice, lea, sonia } = await t.given.deskWithTwoSecretaries();
+  const { martin, leroy } = practice;
+  const { id } = await hold(lea, place(practice, 540));
+  const thursday = await hold(lea, place(practice, 600, { resourceId: leroy.resourceId, day: '2026-03-05' }));
+  await hold(lea, place(practice, 540, { day: '2026-03-09' }));
+  const week = async (desk: Desk, query = '') =>
+    (await desk.get(`/weeks/2026-03-02/2026-03-08/holds${query}`).expect(200)).body.holds as HoldView[];
+  expect(await week(sonia)).toMatchObject([
+    { id, day: tuesday, startMin: 540, holderName: 'Léa BERNARD', isMine: false, leftSeconds: 180 },
+    { id: thursday.id, day: '2026-03-05', resourceId: leroy.resourceId },
+  ]);
+  expect((await week(lea, `?resourceIds=${martin.resourceId}`)).map((one) => [one.id, one.isMine])).toEqual([
+    [id, true],
+  ]);
+  const remote = await t.given.desk(practice, ['remote_secretary'], { lentResourceIds: [leroy.resourceId] });
+  expect((await week(remote)).map((one) => one.id)).toEqual([thursday.id]);
+  expect(await week(remote, `?resourceIds=${martin.resourceId}`)).toEqual([]);
+  await lea.get('/weeks/2026-03-08/2026-03-02/holds').expect(422);
+  const start = t.clock.now();
+  try {
+    t.clock.moveTo(new Date(start.getTime() + 3 * minuteMs));
+    expect(await week(sonia)).toEqual([]);
+  } finally {
+    t.clock.moveTo(start);
+  }
+});

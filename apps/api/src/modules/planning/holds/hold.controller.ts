@@ -10,7 +10,12 @@ export class HoldController {
 
   @Handles(contract.listHolds)
   async list(@Input() { params }: InputOf<typeof contract.listHolds>) {
-    return { holds: await this.holds.list(params.day) };
+    return { holds: await this.holds.list({ fromDay: params.day, toDay: params.day, resourceIds: [] }) };
+  }
+
+  @Handles(contract.listWeekHolds)
+  async listWeek(@Input() { params, query }: InputOf<typeof contract.listWeekHolds>) {
+    return { holds: await this.holds.list({ ...params, ...query }) };
   }
 
   @Handles(contract.keepHold)

@@ -13,6 +13,16 @@ export interface KeptHold {
   readonly mine: boolean;
 }
 
+/** Days inclusive. */
+export interface HeldSpan {
+  readonly fromDay: LocalDay;
+  readonly toDay: LocalDay;
+  readonly resourceIds: readonly string[];
+}
+
+/** Null: every column. */
+type AskedSpan = Omit<HeldSpan, 'resourceIds'> & { readonly resourceIds: readonly string[] | null };
+
 const holdJson = (now: string, account: string) => `json_build_object('id', h.id, 'resourceId', h.resource_id,
   'day', h.local_day, 'startMin', h.start_min, 'endMin', h.start_min + h.duration_min, 'holderName', h.holder_name,
   'isMine', h.account_id = ${account}, 'leftSeconds', ceil(extract(epoch from h.expires_at - ${now}::timestamptz))::int)`;
@@ -22,13 +32,13 @@ const holdJson = (now: string, account: string) => `json_build_object('id', h.id
 export class HoldRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  async list(day: LocalDay, now: Date, resourceIds: readonly string[] | null): Promise<HoldView[]> {
+  async list({ fromDay, toDay, resourceIds }: AskedSpan, now: Date): Promise<HoldView[]> {
     const rows = await this.run<{ hold: HoldView }>(
-      `select ${holdJson('$3', '$4')} as hold from hold h
-        where h.practice_id = $1 and h.local_day = $2 and h.expires_at > $3
-          and ($5::uuid[] is null or h.resource_id = any ($5))
-        order by h.resource_id, h.start_min`,
-      [day, now, this.unitOfWork.actor.accountId, resourceIds],
+      `select ${holdJson('$4', '$5')} as hold from hold h
+        where h.practice_id = $1 and h.local_day between $2 and $3 and h.expires_at > $4
+          and ($6::uuid[] is null or h.resource_id = any ($6))
+        order by h.local_day, h.resource_id, h.start_min`,
+      [fromDay, toDay, now, this.unitOfWork.actor.accountId, resourceIds],
     );
     return rows.map(({ hold }) => hold);
   }

@@ -7,7 +7,7 @@ import { DomainError } from '../../../platform/domain-error.js';
 import { AgendaScope } from '../agenda-scope.js';
 import { BookingDesk } from '../booking-desk.js';
 import { ClaimRepository } from '../claim.repository.js';
-import { HoldRepository } from './hold.repository.js';
+import { type HeldSpan, HoldRepository } from './hold.repository.js';
 
 /** Ended holds stay a while: their owner may still book the place when nobody took it. */
 const sweepAfterMs = 3_600_000;
@@ -24,8 +24,9 @@ export class HoldService {
     private readonly clock: Clock,
   ) {}
 
-  list(day: LocalDay): Promise<HoldView[]> {
-    return this.holds.list(day, this.clock.now(), this.scope.resourceIds);
+  /** Days inclusive; no column means all those of the caller. */
+  list({ fromDay, toDay, resourceIds }: HeldSpan): Promise<HoldView[]> {
+    return this.holds.list({ fromDay, toDay, resourceIds: this.scope.narrow(resourceIds) }, this.clock.now());
   }
 
   /** Takes the place, or keeps it longer; the one the hold had is free for others when this commits. */

@@ -39,14 +39,14 @@ const meetingJson = `json_build_object('id', m.id, 'kind', m.kind, 'title', m.ti
 export class MeetingRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Those that stand; `resourceIds` null means all columns. */
-  async list(day: LocalDay, resourceIds: readonly string[] | null): Promise<MeetingView[]> {
+  /** Those that stand, days inclusive; `resourceIds` null means all columns. */
+  async list(fromDay: LocalDay, toDay: LocalDay, resourceIds: readonly string[] | null): Promise<MeetingView[]> {
     const rows = await this.run<{ meeting: MeetingView }>(
       `select ${meetingJson} as meeting from meeting m
-        where m.practice_id = $1 and m.local_day = $2 and m.cancelled_at is null
-          and ($3::uuid[] is null or m.resource_ids && $3)
-        order by m.start_min, m.id`,
-      [day, resourceIds],
+        where m.practice_id = $1 and m.local_day between $2 and $3 and m.cancelled_at is null
+          and ($4::uuid[] is null or m.resource_ids && $4)
+        order by m.local_day, m.start_min, m.id`,
+      [fromDay, toDay, resourceIds],
     );
     return rows.map(({ meeting }) => meeting);
   }

@@ -26,7 +26,7 @@ export class MeetingService {
   ) {}
 
   list(day: LocalDay): Promise<MeetingView[]> {
-    return this.meetings.list(day, this.scope.resourceIds);
+    return this.meetings.list(day, day, this.scope.resourceIds);
   }
 
   async callStaff({ title, resourceIds, day, startMin, durationMin }: StaffMeetingForm): Promise<MeetingView> {

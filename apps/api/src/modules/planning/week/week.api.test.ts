@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { DayLoadView, WeekDayView, WeekVisit } from '@pupitre/shared/planning/week.contract';
+import type { DayLoadView, WeekView } from '@pupitre/shared/planning/week.contract';
 import type { Desk } from '../../../../test/desk.js';
 import type { GivenColumn, GivenPractice } from '../../../../test/given.js';
 import { startTestApp, type TestApp } from '../../../../test/test-app.js';
@@ -16,7 +16,7 @@ const thisWeek = '2026-03-02/2026-03-08';
 async function week(desk: Desk, span = thisWeek, columns: readonly GivenColumn[] = []) {
   const resourceIds = columns.map(({ resourceId }) => resourceId).join(',');
   const reply = await desk.get(`/weeks/${span}?resourceIds=${resourceIds}`).expect(200);
-  return reply.body as { visits: WeekVisit[]; days: WeekDayView[] };
+  return reply.body as WeekView;
 }
 
 async function loads(desk: Desk, span = thisWeek) {
@@ -51,6 +51,7 @@ test('a week says its visits in a line each, and how full each day is', async ()
       ...{ id, resourceId: martin.resourceId, motifId: practice.consultation, day: '2026-03-03' },
       ...{ startMin: 480, endMin: 540, status: 'booked', urgent: false, version: 1 },
       ...{ usedName: 'PETIT', birthName: 'DURAND', firstName: 'Jean', cancelledBy: null, cancelReason: '' },
+      ...{ isRajout: false, meetingId: null },
     },
   ]);
   expect(days.map(({ day }) => day)).toHaveLength(7);
@@ -137,7 +138,7 @@ test('a remote secretary sees the columns lent to her, whatever she asks', async
   expect(new Set([...own.visits, ...own.days].map(({ resourceId }) => resourceId))).toEqual(
     new Set([leroy.resourceId]),
   );
-  expect(await week(remote, thisWeek, [martin])).toEqual({ visits: [], days: [] });
+  expect(await week(remote, thisWeek, [martin])).toEqual({ visits: [], meetings: [], days: [] });
   expect(new Set((await loads(remote)).map(({ resourceId }) => resourceId))).toEqual(new Set([leroy.resourceId]));
 });
 
@@ -145,7 +146,7 @@ test('another practice is not seen, its columns asked by id included', async () 
   const { practice, lea } = await t.given.deskWithTwoSecretaries();
   const { practice: other, lea: elsewhere } = await t.given.deskWithTwoSecretaries();
   await booked(lea, practice, '2026-03-03', 480);
-  expect(await week(elsewhere, thisWeek, [practice.martin])).toEqual({ visits: [], days: [] });
+  expect(await week(elsewhere, thisWeek, [practice.martin])).toEqual({ visits: [], meetings: [], days: [] });
   const all = await week(elsewhere);
   expect(all.visits).toEqual([]);
   expect(new Set(all.days.map(({ resourceId }) => resourceId))).toEqual(
@@ -168,4 +169,27 @@ test('six weeks are given, a day more is refused, and so are a span turned round
     expect([status, body.code]).toEqual([422, 'request.invalid']);
     expect(JSON.stringify(body.details)).not.toContain(practice.martin.resourceId);
   }
+});
+
+test('meetings and sessions are in the week of each column they take, and a seat names its session', async () => {
+  const { practice, lea } = await t.given.deskWithTwoSecretaries();
+  const { martin, leroy } = practice;
+  const both = { resourceIds: [martin.resourceId, leroy.resourceId], day: '2026-03-04', startMin: 600 };
+  const staff = await lea.post('/staff-meetings', { title: 'Réunion', ...both, durationMin: 60 }).expect(201);
+  const place = { resourceId: martin.resourceId, day: '2026-03-05', startMin: 840, durationMin: 60 };
+  const session = { title: 'Éducation', motifId: practice.consultation, capacity: 6, ...place };
+  const group = await lea.post('/group-sessions', session).expect(201);
+  const patient = await t.given.patient(practice);
+  await lea.post(`/group-sessions/${group.body.id}/seats`, { patientId: patient.id }).expect(201);
+  const own = await week(lea, thisWeek, [martin]);
+  expect(own.meetings).toMatchObject([
+    { id: staff.body.id, kind: 'staff', day: '2026-03-04', startMin: 600, endMin: 660, capacity: null },
+    { id: group.body.id, kind: 'group', day: '2026-03-05', capacity: 6, seated: 1 },
+  ]);
+  expect(own.visits.map(({ meetingId }) => meetingId)).toEqual([group.body.id]);
+  expect((await week(lea, thisWeek, [leroy])).meetings.map(({ id }) => id)).toEqual([staff.body.id]);
+  const remote = await t.given.desk(practice, ['remote_secretary'], { lentResourceIds: [leroy.resourceId] });
+  expect((await week(remote)).meetings.map(({ id }) => id)).toEqual([staff.body.id]);
+  await lea.act(`/meetings/${staff.body.id}/cancel`, 1, {}).expect(200);
+  expect((await week(lea, thisWeek, [leroy])).meetings).toEqual([]);
 });

@@ -14,7 +14,8 @@ export interface Span {
 const visitJson = `json_build_object('id', a.id, 'resourceId', a.resource_id, 'motifId', a.motif_id,
   'day', a.local_day, 'startMin', a.start_min, 'endMin', a.start_min + a.duration_min, 'status', a.status,
   'urgent', a.urgent, 'usedName', p.used_name, 'birthName', p.birth_name, 'firstName', p.first_name,
-  'cancelledBy', a.cancelled_by, 'cancelReason', a.cancel_reason, 'version', a.version)`;
+  'cancelledBy', a.cancelled_by, 'cancelReason', a.cancel_reason,
+  'isRajout', a.rajout_reason is not null, 'meetingId', a.meeting_id, 'version', a.version)`;
 
 @Injectable()
 export class WeekRepository {

@@ -12,6 +12,7 @@ import { PracticeAgendas } from '../../practices/practices.public.js';
 import { AgendaScope } from '../agenda-scope.js';
 import { ClaimedDays } from '../claimed-days.js';
 import { FreeDayRepository } from '../free-day.repository.js';
+import { MeetingRepository } from '../meetings/meeting.repository.js';
 import { type Span, WeekRepository } from './week.repository.js';
 
 type Asked = Omit<InputOf<typeof listLoads>['params'], 'practiceId'> & InputOf<typeof listLoads>['query'];
@@ -24,6 +25,7 @@ export class WeekService {
     private readonly agendas: PracticeAgendas,
     private readonly scope: AgendaScope,
     private readonly week: WeekRepository,
+    private readonly meetings: MeetingRepository,
     private readonly freeDays: FreeDayRepository,
     private readonly clock: Clock,
   ) {}
@@ -35,7 +37,8 @@ export class WeekService {
     for (const visit of visits.filter(({ status }) => isActive(status))) {
       counts.set(keyOf(visit), (counts.get(keyOf(visit)) ?? 0) + 1);
     }
-    return { visits, days: withCounts(loads, counts) };
+    const meetings = await this.meetings.list(asked.fromDay, asked.toDay, span.resourceIds);
+    return { visits, meetings, days: withCounts(loads, counts) };
   }
 
   async loads(asked: Asked): Promise<{ loads: DayLoadView[] }> {
