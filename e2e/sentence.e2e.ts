@@ -145,7 +145,7 @@ test('the same sentence in English', async ({ signIn }) => {
   await keys.press('F2');
   await day.paletteField.waitFor();
   await keys.field('dup ma ; 15 ; fri pm');
-  await expect(day.understood).toContainText('reason Consultation, 15 min');
+  await expect(day.understood).toContainText('visit type Consultation, 15 min');
   await expect(day.understood).toContainText('when Fri 6 Mar, afternoon');
   await keys.press('ArrowDown');
   await keys.press('ArrowDown');
