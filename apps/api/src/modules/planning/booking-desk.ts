@@ -45,9 +45,7 @@ export class BookingDesk {
    * when it is booked. A room that is not free is not held.
    */
   async hold(request: PlaceQuestion, alsoLock: readonly string[]): Promise<readonly PlaceClaim[]> {
-    this.scope.require(request.resourceId);
-    const setup = await this.reader.setup(request);
-    await this.claims.lockColumns([...this.reader.resourcesOf(setup), ...alsoLock]);
+    const setup = await this.lock(request, alsoLock);
     const read = await this.reader.read(request, setup, {});
     const asked = { ...request, motifId: setup.motif.id };
     const standing = bookingRefusals(asked, read.context).filter(({ code }) => barsHold.has(code));
@@ -79,16 +77,8 @@ export class BookingDesk {
 
   /** Every resource these places may take: to be locked at once before any of them is judged. */
   async resourcesOf(requests: readonly PlaceQuestion[]): Promise<string[]> {
-    const ids = new Set<string>();
-    const known = new Set<string>();
-    for (const request of requests) {
-      this.scope.require(request.resourceId);
-      const question = `${request.resourceId} ${request.motifId}`;
-      if (known.has(question)) continue;
-      known.add(question);
-      for (const id of this.reader.resourcesOf(await this.reader.setup(request))) ids.add(id);
-    }
-    return [...ids];
+    for (const { resourceId } of requests) this.scope.require(resourceId);
+    return this.reader.resourcesToLock(requests);
   }
 
   /** Every reason against a place, without taking it: nothing is locked, so somebody may come between. */
@@ -102,9 +92,7 @@ export class BookingDesk {
   }
 
   private async decide(request: BookingRequest, options: PlaceOptions, rule: PlaceRule): Promise<CheckedPlace> {
-    this.scope.require(request.resourceId);
-    const setup = await this.reader.setup(request);
-    await this.claims.lockColumns([...this.reader.resourcesOf(setup), ...(options.alsoLock ?? [])]);
+    const setup = await this.lock(request, options.alsoLock ?? []);
     const read = await this.reader.read(request, setup, options);
     const refusals = rule(request, read.context);
     const accepted = options.override?.codes ?? [];
@@ -119,6 +107,12 @@ export class BookingDesk {
   private placeOf(
     request: BookingRequest,
     setup: PlaceSetup,
+  /** Waits its turn first: hours and absences that were noted meanwhile are judged too. */
+  private async lock(question: PlaceQuestion, alsoLock: readonly string[]): Promise<PlaceSetup> {
+    await this.claims.lockColumns([...(await this.resourcesOf([question])), ...alsoLock]);
+    return this.reader.setup(question);
+  }
+
     read: ReadPlace,
     options: PlaceOptions,
     refusals: readonly Refusal[],

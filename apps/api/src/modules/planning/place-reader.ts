@@ -25,7 +25,7 @@ import { ClaimRepository, type StandingClaim } from './claim.repository.js';
 import type { PatientVisit } from './patient-visits.sql.js';
 import { PlaceFactsRepository } from './place-facts.repository.js';
 
-/** What is asked of the practice's setup: it does not change under the column's lock. */
+/** What is asked of the practice's setup. Read under the column's lock, it holds until the transaction ends. */
 export interface PlaceSetup {
   readonly zone: string;
   readonly holidayZone: string;
@@ -58,7 +58,7 @@ export class PlaceReader {
 
   /** Without a motif, the column alone is asked for. */
   async setup({ resourceId, motifId, day }: PlaceQuestion): Promise<PlaceSetup> {
-    const from = dayBounds(addDays(day, -1), (await this.agendas.zones()).zone).start;
+    const from = dayBounds(addDays(day, -1), 'UTC').start;
     const [column] = await this.agendas.columns([resourceId], from);
     const motif = motifId === null ? noMotif(resourceId) : await this.agendas.motif(motifId);
     if (!column || !motif) throw new DomainError('resource.not_found');
@@ -69,7 +69,17 @@ export class PlaceReader {
     return { zone: column.zone, holidayZone: column.holidayZone, column, motif, pools };
   }
 
-  /** Every resource whose claims decide: those to lock. */
+  /**
+   * Every resource that these visits may take, before anything else is asked: whoever waits for a lock after reading
+   * judges by hours and absences of before.
+   */
+  async resourcesToLock(questions: readonly PlaceQuestion[]): Promise<string[]> {
+    const columns = questions.map(({ resourceId }) => resourceId);
+    const motifs = new Set(questions.flatMap(({ motifId }) => motifId ?? []));
+    return [...new Set([...columns, ...(await this.agendas.drawnFrom([...motifs]))])];
+  }
+
+  /** Every resource whose claims decide. */
   resourcesOf({ column, pools }: PlaceSetup): string[] {
     return [column.id, ...pools.flatMap(({ members }) => members.map(({ id }) => id))];
   }

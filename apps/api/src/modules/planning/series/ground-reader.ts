@@ -50,8 +50,7 @@ export class GroundReader {
 
   /** `from`: the first day that will be asked about. */
   async setup(motifId: string, from: LocalDay): Promise<GroundSetup> {
-    const { zone } = await this.agendas.zones();
-    const start = dayBounds(addDays(from, -1), zone).start;
+    const start = dayBounds(addDays(from, -1), 'UTC').start;
     const motif = await this.agendas.motif(motifId);
     if (!motif) throw new DomainError('resource.not_found');
     const columns = await this.agendas.columns(this.scope.narrow(motif.resourceIds), start);
@@ -62,7 +61,13 @@ export class GroundReader {
     return { motif, pools, columns: new Map(columns.map((column) => [column.id, column])) };
   }
 
-  /** Everything whose claims decide, for the lock. */
+  /** Everything these columns may take for a motif, to be locked before `setup` reads hours and absences. */
+  async resourcesToLock(motifId: string, columnIds: readonly string[]): Promise<string[]> {
+    for (const id of columnIds) this.scope.require(id);
+    return [...columnIds, ...(await this.agendas.drawnFrom([motifId]))];
+  }
+
+  /** Everything whose claims decide. */
   resourcesOf({ pools }: GroundSetup, columnIds: readonly string[]): string[] {
     return [...columnIds, ...pools.flatMap(({ members }) => members.map(({ id }) => id))];
   }

@@ -103,14 +103,14 @@ export class SeriesEditService {
       ...{ key: id, resourceId: shift.resourceId ?? resourceId, day: addDays(day, shift.days) },
       startMin: shift.startMin ?? startMin,
     }));
-    const setup = await this.reader.setup(motifId, wanted.map(({ day }) => day).sort()[0] ?? '');
     const columns = [...wanted.map(({ resourceId }) => resourceId), ...movedColumns(choices)];
-    const [column] = columns.map((id) => this.planner.columnOf(setup, id));
-    if (!column) throw new DomainError('resource.not_found');
     if (locked.length > 0) {
       const left = locked.flatMap(({ claims }) => claims.map(({ resourceId }) => resourceId));
-      await this.claims.lockColumns([...left, ...this.reader.resourcesOf(setup, columns)]);
+      await this.claims.lockColumns([...left, ...(await this.reader.resourcesToLock(motifId, columns))]);
     }
+    const setup = await this.reader.setup(motifId, wanted.map(({ day }) => day).sort()[0] ?? '');
+    const [column] = columns.map((id) => this.planner.columnOf(setup, id));
+    if (!column) throw new DomainError('resource.not_found');
     const exceptIds = visits.filter(({ id }) => !stays(choices, id)).map(({ id }) => id);
     const ground = { patientId, durationIn: () => longest(visits), options: {} };
     const { visits: planned } = await this.planner.plan(setup, { wanted, choices, column, ground, exceptIds });

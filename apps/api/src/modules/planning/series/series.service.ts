@@ -14,7 +14,7 @@ import { GroundReader } from './ground-reader.js';
 import type { PlaceGround, TakenPlace } from './place-ground.js';
 import { SeriesRepository } from './series.repository.js';
 import { markOf, movedColumns } from './series-plan.js';
-import { type SeriesAsked, SeriesPlanner } from './series-planner.js';
+import { choicesOf, type SeriesAsked, SeriesPlanner } from './series-planner.js';
 
 type Booking = InputOf<typeof bookSeries>['body'];
 type Placed = PlannedVisit & { readonly place: SeriesPlace };
@@ -51,12 +51,12 @@ export class SeriesService {
 
   /** Under lock, what is judged can no longer change before it is written. */
   private async plan(asked: SeriesAsked, underLock: boolean) {
+    if (underLock) {
+      const columns = [asked.resourceId, ...movedColumns(choicesOf(asked.choices))];
+      await this.claims.lockColumns(await this.reader.resourcesToLock(asked.motifId, columns));
+    }
     const { setup, column, choices } = await this.planner.setup(asked);
     const wanted = this.planner.wanted(asked, choices, column);
-    if (underLock) {
-      const columns = [asked.resourceId, ...movedColumns(choices)];
-      await this.claims.lockColumns(this.reader.resourcesOf(setup, columns));
-    }
     const { patientId, durationMin, source } = asked;
     const ground = { patientId, durationIn: () => durationMin, options: { channel: source } };
     return { column, ...(await this.planner.plan(setup, { wanted, choices, column, ground, exceptIds: [] })) };
