@@ -223,3 +223,38 @@ test('the list: found by the palette, filtered, walked by the arrows, written in
     await expect(entry).toContainText('Remise en attente par Léa BERNARD');
   });
 });
+
+test('Ctrl+Z is about the last thing done: the one taken off comes back, the act before it stands', async ({
+  signIn,
+}) => {
+  const lea = await signIn(people.lea);
+  const { page } = lea;
+  const day = new DayPage(page);
+  await lea.open('jour');
+  await emptyList(lea);
+  await waits(lea, 'delahaye', 'Consultation');
+  const waiting = page.getByRole('button', { name: 'Liste d’attente : 1 personne' });
+  const row = page.getByRole('button', { name: 'DELAHAYE Irène', exact: true });
+  await day.card('LEFEBVRE Annick').press('a');
+  await expect(day.status).toContainText('Dernière action : « arrivée de');
+
+  await test.step('taken off the list, then taken back', async () => {
+    await waiting.click();
+    await row.click();
+    await panel(page, 'En attente').getByRole('button', { name: 'Retirer…' }).click();
+    await panel(page, 'En attente').getByRole('button', { name: 'Retirer de la liste' }).click();
+    await expect(day.toast).toContainText('n’est plus sur la liste d’attente');
+    await expect(row).toHaveCount(0);
+    await page.keyboard.press('Control+z');
+    await expect(day.toast).toContainText('Annulé : attente de DELAHAYE Irène');
+    await expect(row).toBeVisible();
+  });
+
+  await test.step('pressed again, it says that nothing is left to undo, and the arrival stands', async () => {
+    await page.keyboard.press('Control+z');
+    await expect(day.toast).toContainText('Rien à annuler');
+    await day.ask('jour');
+    await page.getByRole('option', { name: 'Jour', exact: true }).click();
+    await expect(day.card('LEFEBVRE Annick, Certificat, Arrivé')).toBeVisible();
+  });
+});

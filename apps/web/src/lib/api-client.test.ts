@@ -3,6 +3,7 @@ import { defineEndpoint } from '@pupitre/shared/contract/endpoint';
 import { z } from 'zod';
 import { callApi, callForFile, urlOf } from './api-client';
 import { ApiProblem } from './api-problem';
+import { lastActStore, tellAct } from './last-act';
 import { onSessionRefusal } from './session-refusals';
 
 const readThing = defineEndpoint('thing.read', {
@@ -115,6 +116,33 @@ test('a cancelled call is no problem to show', async () => {
   });
   const call = callApi(readThing, { params: { thingId: '1' }, query: {} }, leaving.signal);
   await expect(call).rejects.toHaveProperty('name', 'AbortError');
+});
+
+const booked = { id: 'a', sentence: '', name: '', until: '', undo: async () => {} };
+const doThing = defineEndpoint('thing.do', {
+  ...{ method: 'PUT', path: '/things', summary: 'Do a thing', access: 'appointment.book', response: 'empty' },
+});
+
+test('an act forgets the way back of the one before it', async () => {
+  tellAct(booked);
+  answer(() => json(409, { code: 'version.stale' }));
+  await problemOfCall(callApi(doThing, {}));
+  expect(lastActStore.get()).toBe(booked);
+  answer(() => new Response(null, { status: 204 }));
+  await callApi(doThing, {});
+  expect(lastActStore.get()).toBeNull();
+});
+
+test.each([
+  ['a read', { method: 'GET' }],
+  ['a search sent as a POST', { readOnly: true }],
+  ['a draft or a hold', { untraced: true }],
+  ['a lock', { access: 'session' }],
+] as const)('%s is no act', async (_what, spec) => {
+  tellAct(booked);
+  answer(() => new Response(null, { status: 204 }));
+  await callApi({ ...doThing, ...spec }, {});
+  expect(lastActStore.get()).toBe(booked);
 });
 
 test('a link to a file carries the same address', () => {

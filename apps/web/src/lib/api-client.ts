@@ -1,5 +1,6 @@
 import { type Endpoint, pathOf, type RequestOf, type ResponseOf } from '@pupitre/shared/contract/endpoint';
 import { ApiProblem, problemOf } from './api-problem';
+import { forgetAct } from './last-act';
 import { tellSessionRefusal } from './session-refusals';
 
 type PartsSent<E extends Endpoint> = {
@@ -100,10 +101,20 @@ async function answerOf(endpoint: Endpoint, call: LooseCall, signal?: AbortSigna
     if (signal?.aborted) throw cause;
     throw new ApiProblem({ status: 0, code: 'network.unreachable' }, { cause });
   });
-  if (response.ok) return response;
+  if (response.ok) {
+    // Whoever made the act tells its way back next; until then Ctrl+Z must not take back the one before it.
+    if (isAct(endpoint)) forgetAct();
+    return response;
+  }
   const problem = await problemOf(response);
   if (problem.status === 401) tellSessionRefusal(problem.code);
   throw problem;
+}
+
+/** Something done at the desk: neither a read, nor what a screen keeps for itself, nor the session's own affairs. */
+function isAct({ method, readOnly, audited, untraced, access }: Endpoint): boolean {
+  const isQuiet = method === 'GET' || readOnly || untraced || audited !== undefined;
+  return !isQuiet && access !== 'session' && access !== 'public';
 }
 
 async function bodyOf(endpoint: Endpoint, response: Response): Promise<unknown> {

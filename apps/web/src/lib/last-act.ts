@@ -1,4 +1,8 @@
+import { serverNow } from './clock';
 import { createStore, useStore } from './store';
+
+/** As long as the server keeps the way back of an act on a visit. */
+const UNDO_MS = 10 * 60_000;
 
 export interface LastAct {
   /** The server's id of the act. */
@@ -9,7 +13,7 @@ export interface LastAct {
   name: string;
   /** Instant after which the server refuses (`UndoableAct.until`). */
   until: string;
-  /** Undoes on the server; rejects with the `ApiProblem` that says why not. */
+  /** Undoes on the server; rejects with the `ApiProblem` that says why not. A text it answers is said beside « Annulé ». */
   undo: () => Promise<unknown>;
 }
 
@@ -21,6 +25,12 @@ export function tellAct(act: LastAct): void {
   lastActStore.set(act);
 }
 
+/** An act whose way back is another call of its own. */
+export function tellOwnAct(act: Omit<LastAct, 'id' | 'until'>): void {
+  tellAct({ ...act, id: crypto.randomUUID(), until: new Date(serverNow().getTime() + UNDO_MS).toISOString() });
+}
+
+/** Every act forgets the one before it as soon as the server has it (`callApi`): there may be no way back of its own. */
 export function forgetAct(): void {
   lastActStore.set(null);
 }

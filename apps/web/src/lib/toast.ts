@@ -10,10 +10,11 @@ export interface Toast {
 export const toastStore = createStore<Toast | null>(null);
 let count = 0;
 
-/** Shows one sentence for ten seconds; a newer one replaces it. */
-export function showToast(toast: Omit<Toast, 'id'>): void {
+/** Shows one sentence for ten seconds; a newer one replaces it. Returns what `hideToast` takes. */
+export function showToast(toast: Omit<Toast, 'id'>): number {
   count += 1;
   toastStore.set({ ...toast, id: count });
+  return count;
 }
 
 export function hideToast(id: number): void {

@@ -13,9 +13,9 @@ import { callApi } from '../../lib/api-client';
 import { columnName } from '../../lib/column-name';
 import { placeCard } from '../../lib/day-copies';
 import { useFormats } from '../../lib/formats';
+import { tellOwnAct } from '../../lib/last-act';
 import { useMembership } from '../../lib/session';
 import { useSubmissionKey } from '../../lib/submission-key';
-import { showToast } from '../../lib/toast';
 import { useTellVisitAct } from '../../lib/visit-change';
 import { waitingListKey } from './waiting-list.queries';
 import type { WaitingPlace } from './waiting-store';
@@ -68,25 +68,42 @@ export function useAccept(setup: PracticeSetup, onAccepted: (appointmentId: stri
   return { ...mutation, reset };
 }
 
+/** Says what became of somebody's wait; `back` is the other way round of what was done, on the entry as it left it. */
+export function useTellWait(): (entry: WaitingEntry, sentence: string, back: () => Promise<unknown>) => void {
+  const { t } = useTranslation('waiting-list');
+  const formats = useFormats();
+  const readAgain = useReadAgain();
+  return ({ patient }, sentence, back) => {
+    const name = t('actName', { name: formats.nameFull(patient) });
+    tellOwnAct({ name, sentence, undo: () => back().finally(readAgain) });
+  };
+}
+
 /** Takes somebody off the list, or puts her back. */
 export function useWithdrawal(entry: WaitingEntry, onDone: () => void) {
   const { t } = useTranslation('waiting-list');
   const formats = useFormats();
   const { practiceId } = useMembership();
   const readAgain = useReadAgain();
-  const about = { params: { practiceId, entryId: entry.id }, ifMatch: entry.version };
+  const tellWait = useTellWait();
+  const params = { practiceId, entryId: entry.id };
   const name = formats.nameFull(entry.patient);
+  const withdraw = (ifMatch: number, body: Withdrawal) => callApi(withdrawWaiting, { params, ifMatch, body });
+  const restore = (ifMatch: number) => callApi(restoreWaiting, { params, ifMatch });
   const withdrawal = useMutation({
-    mutationFn: (body: Withdrawal) => callApi(withdrawWaiting, { ...about, body }),
-    onSuccess: () => {
-      showToast({ text: t('withdraw.done', { name }) });
+    mutationFn: (body: Withdrawal) => withdraw(entry.version, body),
+    onSuccess: (gone) => {
+      tellWait(gone, t('withdraw.done', { name }), () => restore(gone.version));
       onDone();
     },
     onSettled: readAgain,
   });
   const restoration = useMutation({
-    mutationFn: () => callApi(restoreWaiting, about),
-    onSuccess: () => showToast({ text: t('restored', { name }) }),
+    mutationFn: () => restore(entry.version),
+    onSuccess: (back) => {
+      const reason = entry.closedReason ?? 'error';
+      tellWait(back, t('restored', { name }), () => withdraw(back.version, { reason }));
+    },
     onSettled: readAgain,
   });
   return { withdrawal, restoration };

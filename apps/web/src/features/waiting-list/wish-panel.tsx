@@ -1,5 +1,11 @@
 import type { PatientHit } from '@pupitre/shared/patients/patient.contract';
-import { addWaiting, editWaiting, type WaitingEntry } from '@pupitre/shared/planning/waiting-list.contract';
+import {
+  addWaiting,
+  editWaiting,
+  type WaitingEntry,
+  waitingEdit,
+  withdrawWaiting,
+} from '@pupitre/shared/planning/waiting-list.contract';
 import type { PracticeSetup } from '@pupitre/shared/practices/practice.contract';
 import { todayIn } from '@pupitre/shared/time/zone';
 import { useMutation } from '@tanstack/react-query';
@@ -13,7 +19,6 @@ import { serverNow } from '../../lib/clock';
 import { useFormats } from '../../lib/formats';
 import { useMembership } from '../../lib/session';
 import { useSubmissionKey } from '../../lib/submission-key';
-import { showToast } from '../../lib/toast';
 import { useServerDraft } from '../../lib/use-server-draft';
 import { Button } from '../../ui/button';
 import { DraftNotice } from '../../ui/draft-notice';
@@ -21,7 +26,7 @@ import { ErrorState } from '../../ui/error-state';
 import { Panel } from '../../ui/panel';
 import { AlikeNotice } from './alike-notice';
 import { EntryHead } from './entry-head';
-import { useReadAgain } from './use-waiting-acts';
+import { useReadAgain, useTellWait } from './use-waiting-acts';
 import type { WaitingStart } from './waiting-store';
 import { WishConflict } from './wish-conflict';
 import { blankWish, readWish, type TypedWish, typedFrom, typedWish } from './wish-draft';
@@ -180,7 +185,14 @@ function useSaveWish(
   const { t } = useTranslation('waiting-list');
   const formats = useFormats();
   const readAgain = useReadAgain();
+  const tellWait = useTellWait();
   const key = useSubmissionKey();
+  const takeBack = ({ id, version }: WaitingEntry) => {
+    const about = { params: { practiceId, entryId: id }, ifMatch: version };
+    return entry
+      ? callApi(editWaiting, { ...about, body: waitingEdit.parse(entry) })
+      : callApi(withdrawWaiting, { ...about, body: { reason: 'error' } });
+  };
   const { reset, ...mutation } = useMutation({
     mutationFn: async ({
       patientId,
@@ -195,7 +207,8 @@ function useSaveWish(
     onSuccess: (saved) => {
       key.renew();
       void readAgain();
-      showToast({ text: t(entry ? 'form.saved' : 'form.added', { name: formats.nameFull(saved.patient) }) });
+      const sentence = t(entry ? 'form.saved' : 'form.added', { name: formats.nameFull(saved.patient) });
+      tellWait(saved, sentence, () => takeBack(saved));
       onSaved(saved);
     },
     onError: (error) => (isStale(error) ? readAgain() : undefined),

@@ -3,18 +3,24 @@ import { useTranslation } from 'react-i18next';
 import { useShortcut } from '../../keyboard/use-shortcut';
 import { forgetAct, lastActStore, useLastAct } from '../../lib/last-act';
 import { useProblemSentence } from '../../lib/problem-sentence';
-import { showToast } from '../../lib/toast';
+import { hideToast, showToast } from '../../lib/toast';
 
-/** Undoes the last act on the server and says how it went. */
+/** Undoes the last act on the server and says how it went; says so when the last one has no way back. */
 export function useUndo(): () => void {
   const { t } = useTranslation('frame');
   const say = useProblemSentence();
   return useCallback(() => {
     const act = lastActStore.get();
-    if (!act) return;
+    if (!act) {
+      showToast({ text: t('nothingToUndo') });
+      return;
+    }
     forgetAct();
     act.undo().then(
-      () => showToast({ text: t('undone', { name: act.name }) }),
+      (told) => {
+        const undone = t('undone', { name: act.name });
+        showToast({ text: typeof told === 'string' && told !== '' ? `${undone} ${told}` : undone });
+      },
       (error: unknown) => showToast({ text: t('undoFailed', { sentence: say(error).sentence }) }),
     );
   }, [t, say]);
@@ -26,14 +32,16 @@ export function useActFeedback(): void {
   const act = useLastAct();
   const undo = useUndo();
   useEffect(() => {
-    if (act) showToast({ text: act.sentence, act: { label: t('undo'), keys: 'Ctrl+Z', run: undo } });
+    if (!act) return;
+    const id = showToast({ text: act.sentence, act: { label: t('undo'), keys: 'Ctrl+Z', run: undo } });
+    // Its « Annuler » would be about an act that is no longer the last.
+    return () => hideToast(id);
   }, [act, t, undo]);
   useShortcut({
     id: 'frame.undo',
     keys: 'Ctrl+Z',
     scope: 'global',
     inFields: false,
-    enabled: act !== null,
     labelKey: 'keyboard:frame.undo',
     groupKey: 'keyboard:frame.title',
     run: undo,
