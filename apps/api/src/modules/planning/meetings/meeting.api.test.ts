@@ -92,6 +92,25 @@ test('a cancelled seat is free for another, and its undo finds it taken', async 
   expect([undone.status, undone.body.code]).toEqual([409, 'appointment.slot_taken']);
 });
 
+test('whoever did not come leaves her seat to somebody else, and keeps it when she comes after all', async () => {
+  const { practice, lea } = await t.given.deskWithTwoSecretaries();
+  const group = await session(lea, practice, 1);
+  const { appointment } = (await seat(lea, practice, group)).body;
+  const start = t.clock.now();
+  try {
+    t.clock.moveTo(new Date('2026-03-03T09:10:00+01:00'));
+    await lea.act(`/appointments/${appointment.id}/status`, appointment.version, { to: 'no_show' }).expect(200);
+    expect((await listed(lea))[0]).toMatchObject({ seated: 0 });
+    const other = await seat(lea, practice, group);
+    expect([other.status, other.body.code]).toEqual([201, undefined]);
+    expect((await seat(lea, practice, group)).body.code).toBe('meeting.full');
+    await lea.act(`/appointments/${appointment.id}/status`, 2, { to: 'arrived' }).expect(200);
+    expect((await listed(lea))[0]).toMatchObject({ capacity: 1, seated: 2 });
+  } finally {
+    t.clock.moveTo(start);
+  }
+});
+
 test('forty desks want the last three seats: three have one, and no two the same', async () => {
   const { practice, lea, sonia } = await t.given.deskWithTwoSecretaries();
   const group = await session(lea, practice, 3);

@@ -35,6 +35,12 @@ const meetingJson = `json_build_object('id', m.id, 'kind', m.kind, 'title', m.ti
   'motifId', m.motif_id, 'day', m.local_day, 'startMin', m.start_min, 'endMin', m.start_min + m.duration_min,
   'capacity', m.capacity, 'seated', ${seated}, 'version', m.version)`;
 
+export interface Seat {
+  readonly patientId: string;
+  readonly lane: number | null;
+  readonly standing: boolean;
+}
+
 @Injectable()
 export class MeetingRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
@@ -98,12 +104,15 @@ export class MeetingRepository {
     );
   }
 
-  /** Seats and patients of a session: a visit that was cancelled has given its seat back. */
-  seats(meetingId: string): Promise<{ patientId: string; lane: number | null }[]> {
+  /**
+   * Seats and patients of a session: a visit that was cancelled has given its seat back. Somebody who did not come counts
+   * no more (`standing` is false), and keeps her lane: she may come after all.
+   */
+  seats(meetingId: string): Promise<Seat[]> {
     return this.run(
-      `select a.patient_id as "patientId", c.lane from appointment a
+      `select a.patient_id as "patientId", c.lane, ${standing} as standing from appointment a
          left join claim c on c.practice_id = $1 and c.appointment_id = a.id and c.reason = 'seat'
-        where a.practice_id = $1 and a.meeting_id = $2 and ${standing}`,
+        where a.practice_id = $1 and a.meeting_id = $2 and a.status <> 'cancelled'`,
       [meetingId],
     );
   }

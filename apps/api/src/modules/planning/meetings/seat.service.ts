@@ -6,7 +6,7 @@ import { AgendaScope } from '../agenda-scope.js';
 import { BookingDesk } from '../booking-desk.js';
 import { NewVisits } from '../new-visits.js';
 import { VisitChanges } from '../visit-changes.js';
-import { MeetingRepository } from './meeting.repository.js';
+import { MeetingRepository, type Seat } from './meeting.repository.js';
 
 type SeatForm = InputOf<typeof takeSeat>['body'];
 
@@ -31,7 +31,8 @@ export class SeatService {
     if (meeting.cancelledAt || !resourceId) throw new DomainError('meeting.cancelled');
     this.scope.require(resourceId);
     const seats = await this.meetings.seats(meetingId);
-    if (seats.some((seat) => seat.patientId === patientId)) throw new DomainError('meeting.already_seated');
+    if (seats.some((seat) => seat.standing && seat.patientId === patientId))
+      throw new DomainError('meeting.already_seated');
     const lane = freeSeat(seats, meeting.capacity);
     if (lane === null) throw new DomainError('meeting.full', { capacity: meeting.capacity });
     const { motifId, day, startMin, durationMin } = meeting;
@@ -49,9 +50,13 @@ export class SeatService {
   }
 }
 
-/** The first free seat, from 1; null when all are taken. */
-function freeSeat(seats: readonly { lane: number | null }[], capacity: number): number | null {
+/** The last lane a claim may have. */
+const lastSeat = 99;
+
+/** The first lane nobody has, from 1; null when as many are expected as the session takes. */
+function freeSeat(seats: readonly Seat[], capacity: number): number | null {
+  if (seats.filter(({ standing }) => standing).length >= capacity) return null;
   const taken = new Set(seats.map(({ lane }) => lane));
-  for (let seat = 1; seat <= capacity; seat += 1) if (!taken.has(seat)) return seat;
+  for (let seat = 1; seat <= lastSeat; seat += 1) if (!taken.has(seat)) return seat;
   return null;
 }
