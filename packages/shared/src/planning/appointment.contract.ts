@@ -138,6 +138,7 @@ export const bookingErrors = [
   'appointment.resource_inactive',
   'appointment.too_far',
   'appointment.in_the_past',
+  'appointment.walk_in_not_today',
   'appointment.end_before_start',
   'appointment.nonexistent_local_time',
 ] as const;
@@ -207,9 +208,15 @@ export const editAppointment = defineEndpoint('appointment.edit', {
   access: 'appointment.move',
   versioned: true,
   params: appointmentParams,
-  body: z.object({ motifId: id, note: text(300), urgent: z.boolean() }),
+  body: z.object({
+    motifId: id,
+    note: text(300),
+    urgent: z.boolean(),
+    /** For a motif that needs a room or margins that are not free. */
+    override: bookingOverride.nullable().default(null),
+  }),
   response: changed,
-  errors: ['appointment.motif_not_offered', 'version.stale'],
+  errors: [...bookingErrors, 'version.stale'],
 });
 
 /** A line of the visit's journal; the screen writes the sentence. */

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { settleRefusals } from '@pupitre/shared/planning/booking-overrides';
 import { type BookingRequest, bookingRefusals, type Refusal } from '@pupitre/shared/planning/booking-refusals';
+import { localSpan } from '@pupitre/shared/planning/local-span';
+import { recastRefusals } from '@pupitre/shared/planning/recast-refusals';
 import { toldRefusals } from '@pupitre/shared/planning/refused-place.contract';
 import { type HeldPlace, resizeRefusals } from '@pupitre/shared/planning/resize-refusals';
 import { toInstant } from '@pupitre/shared/time/zone';
@@ -38,6 +40,22 @@ export class BookingDesk {
     const request = { resourceId, motifId, day, startMin, durationMin };
     const rule: PlaceRule = (_, context) => resizeRefusals(visit, durationMin, context);
     return this.decide(request, { ...options, exceptAppointmentIds: [id], walkIn, urgent }, rule);
+  }
+
+  /** The same place for another motif: only what the motif asks, and what the visit has not yet, can be refused. */
+  recast(
+    visit: HeldPlace & { readonly id: string; readonly patientId: string; readonly urgent: boolean },
+    motifId: string,
+    options: Pick<PlaceOptions, 'alsoLock' | 'companionIds' | 'held' | 'rajoutReason' | 'override'>,
+  ) {
+    const { id, resourceId, day, startMin, durationMin, patientId, urgent } = visit;
+    const own = options.held?.find((claim) => claim.resourceId === resourceId);
+    const rule: PlaceRule = (asked, context) => {
+      const held = own && localSpan(own.startsAt.toISOString(), own.endsAt.toISOString(), day, context.zone);
+      return recastRefusals(asked, held ?? null, context);
+    };
+    const request = { resourceId, motifId, day, startMin, durationMin };
+    return this.decide(request, { ...options, exceptAppointmentIds: [id], patientId, urgent, isRecast: true }, rule);
   }
 
   /**
@@ -91,13 +109,23 @@ export class BookingDesk {
     return { refusals, place: this.placeOf(request, setup, read, options, refusals) };
   }
 
+  /** Waits its turn first: hours and absences that were noted meanwhile are judged too. */
+  private async lock(question: PlaceQuestion, alsoLock: readonly string[]): Promise<PlaceSetup> {
+    await this.claims.lockColumns([...(await this.resourcesOf([question])), ...alsoLock]);
+    return this.reader.setup(question);
+  }
+
   private async decide(request: BookingRequest, options: PlaceOptions, rule: PlaceRule): Promise<CheckedPlace> {
     const setup = await this.lock(request, options.alsoLock ?? []);
     const read = await this.reader.read(request, setup, options);
     const refusals = rule(request, read.context);
     const accepted = options.override?.codes ?? [];
     const { standing, overridden } = settleRefusals(refusals, accepted, this.unitOfWork.membership.permissions);
-    if (standing[0]) throw await this.refusal(standing[0], refusals, request, setup.zone);
+    if (standing[0]) {
+      const { patientId = null, exceptAppointmentIds = [] } = options;
+      const movingId = exceptAppointmentIds.length === 1 ? exceptAppointmentIds[0] : null;
+      throw await this.refusal(standing[0], refusals, request, setup.zone, { patientId, movingId });
+    }
     if (overridden.length > 0 && !options.override?.reason) throw new DomainError('appointment.reason_missing');
     const place = this.placeOf(request, setup, read, options, refusals);
     if (!place) throw new DomainError('appointment.nonexistent_local_time');
@@ -107,12 +135,6 @@ export class BookingDesk {
   private placeOf(
     request: BookingRequest,
     setup: PlaceSetup,
-  /** Waits its turn first: hours and absences that were noted meanwhile are judged too. */
-  private async lock(question: PlaceQuestion, alsoLock: readonly string[]): Promise<PlaceSetup> {
-    await this.claims.lockColumns([...(await this.resourcesOf([question])), ...alsoLock]);
-    return this.reader.setup(question);
-  }
-
     read: ReadPlace,
     options: PlaceOptions,
     refusals: readonly Refusal[],
@@ -126,13 +148,14 @@ export class BookingDesk {
     refusals: readonly Refusal[],
     request: BookingRequest,
     zone: string,
+    whose: { readonly patientId?: string | null; readonly movingId?: string | null } = {},
   ): Promise<DomainError> {
     const startsAt = toInstant(request.day, request.startMin, zone);
     const endsAt = startsAt && new Date(startsAt.getTime() + Math.max(1, request.durationMin) * 60_000);
     const isTaken = refusals.some(({ code }) => code === 'appointment.slot_taken');
     const takenBy =
       isTaken && startsAt && endsAt ? await this.claims.findHolder(request.resourceId, startsAt, endsAt) : null;
-    const alternatives = await this.finder.nextFrom(request);
+    const alternatives = await this.finder.nextFrom(request, whose);
     const told = toldRefusals(refusals, this.unitOfWork.membership.permissions);
     return new DomainError(first.code, { refusals: told, takenBy, alternatives });
   }

@@ -33,6 +33,8 @@ export interface PlaceOptions {
   /** What the visit has where it stands, when only its length changes, and why it stands beside others. */
   readonly held?: readonly PlaceClaim[];
   readonly rajoutReason?: string | null;
+  /** The motif of a known visit is chosen anew: whether it is for new or for known patients is asked again. */
+  readonly isRecast?: boolean;
   readonly override?: { readonly codes: readonly string[]; readonly reason: string } | null | undefined;
 }
 

@@ -4,6 +4,7 @@ import type { findFreeSlots } from '@pupitre/shared/planning/appointment.contrac
 import { asksNoDay, widestAsked, withinAsked } from '@pupitre/shared/planning/asked-times';
 import { type FreeDay, type FreeKind, type FreeSlot, nextFreeSlots } from '@pupitre/shared/planning/availability';
 import { type BookingRequest, lastBookableDay } from '@pupitre/shared/planning/booking-refusals';
+import { intervalsOverlap } from '@pupitre/shared/planning/interval';
 import { longestOpening } from '@pupitre/shared/planning/practice-day';
 import {
   addDays,
@@ -21,11 +22,13 @@ import { AgendaScope } from './agenda-scope.js';
 import { ClaimRepository } from './claim.repository.js';
 import { ClaimedDays } from './claimed-days.js';
 import { FreeDayRepository } from './free-day.repository.js';
+import type { PatientVisit } from './patient-visits.sql.js';
+import { PlaceFactsRepository } from './place-facts.repository.js';
+import { patientSpans } from './place-reader.js';
 import { isOffered, kindsOn, minutesOf, type Want } from './slot-wants.js';
 
 type Asked = InputOf<typeof findFreeSlots>['body'];
 type Refinement = 'otherMotifIds' | 'patientId' | 'movingId' | 'timeWindows';
-/** Whose visits it is about changes nothing to what is free. */
 export type SlotQuestion = Omit<Asked, Refinement> & Partial<Pick<Asked, Refinement>>;
 
 interface Search {
@@ -37,6 +40,10 @@ interface Search {
   readonly notBefore: LocalTime;
   readonly lastDay: LocalDay;
   readonly found: FreeSlot[];
+  /** Her other visits: she is in one place at a time. */
+  readonly patientVisits: readonly PatientVisit[];
+  /** The visit to be moved: its own minutes are free for it. */
+  readonly moving: { readonly id: string; readonly resourceId: string; readonly day: LocalDay } | null;
 }
 
 /** Days read at a time where nothing is kept of them. */
@@ -58,6 +65,7 @@ export class FreeSlotFinder {
     private readonly agendas: PracticeAgendas,
     private readonly claims: ClaimRepository,
     private readonly freeDays: FreeDayRepository,
+    private readonly facts: PlaceFactsRepository,
     private readonly scope: AgendaScope,
     private readonly clock: Clock,
   ) {}
@@ -73,7 +81,8 @@ export class FreeSlotFinder {
     const earliest = new Map(columns.map(({ id, zone }) => [id, this.earliest(question, zone)]));
     const notBefore = firstOf([...earliest.values()]);
     const lastDay = earlier(question.toDay, lastBookableDay(todayIn(zones.zone, this.clock.now())));
-    const search: Search = { question, wants, columns, earliest, notBefore, lastDay, found: [] };
+    const { patientVisits, moving } = await this.aboutPatient(question, notBefore.day, lastDay);
+    const search: Search = { question, wants, columns, earliest, notBefore, lastDay, found: [], patientVisits, moving };
     if (columns.length > 0) {
       const unkept = await this.searchKept(search);
       await this.searchUnkept(search, unkept);
@@ -82,13 +91,27 @@ export class FreeSlotFinder {
   }
 
   /** The next places of the same kind in the same column, for whoever was refused one. */
-  async nextFrom({ resourceId, motifId, day, startMin, durationMin }: BookingRequest): Promise<FreeSlot[]> {
+  async nextFrom(
+    { resourceId, motifId, day, startMin, durationMin }: BookingRequest,
+    whose: Pick<SlotQuestion, 'patientId' | 'movingId'> = {},
+  ): Promise<FreeSlot[]> {
     const found = await this.find({
+      ...whose,
       ...{ durationMin: Math.max(5, durationMin), motifId, resourceIds: [resourceId] },
       ...{ fromDay: day, fromMin: startMin, toDay: null, partOfDay: null, weekdays: [], noticeMin: 0 },
       ...{ limit: 3, skip: 0 },
     });
     return found.map(({ companionIds: _, ...place }) => place);
+  }
+
+  /** From a day before to a day after: another site's clock may be hours away. */
+  private async aboutPatient({ patientId, movingId }: SlotQuestion, first: LocalDay, last: LocalDay) {
+    const moving = movingId ? await this.facts.placeOf(movingId) : null;
+    if (!patientId || first > last) return { patientVisits: [], moving };
+    const { zone } = await this.agendas.zones();
+    const [from, to] = [dayBounds(addDays(first, -1), zone).start, dayBounds(addDays(last, 1), zone).end];
+    const { visits } = await this.facts.patientBetween(patientId, from, to, moving ? [moving.id] : []);
+    return { patientVisits: visits, moving };
   }
 
   /** The visits that would do, each with its pools. A motif that is not the practice's is not offered anywhere. */
@@ -144,10 +167,12 @@ export class FreeSlotFinder {
     let span = 1;
     for (let from = notBefore.day; from <= reached && this.isShort(search); ) {
       const candidates = await this.freeDays.findNext({ ...asked, from, limit });
-      for (const days of runsOf(byDay(candidates), span)) {
+      const isLast = candidates.length < limit;
+      const to = isLast ? reached : (candidates.at(-1)?.day ?? reached);
+      for (const days of runsOf(byDay(withMoving(candidates, search, from, to)), span)) {
         if (this.isShort(search)) await this.searchDays(search, days);
       }
-      from = addDays(candidates.length < limit ? reached : (candidates.at(-1)?.day ?? reached), 1);
+      from = addDays(to, 1);
       limit = Math.min(mostCandidates, limit * growth);
       span = windowDays;
     }
@@ -170,20 +195,21 @@ export class FreeSlotFinder {
 
   /** Reads who holds what on these days of these columns, and adds the places they leave. */
   private async searchDays(search: Search, days: ReadonlyMap<LocalDay, readonly string[]>): Promise<void> {
-    const { question, wants, columns, notBefore, found } = search;
+    const { question, wants, columns, notBefore, found, moving } = search;
     const [from, to] = [[...days.keys()][0], [...days.keys()].at(-1)];
     if (from === undefined || to === undefined) return;
     const { start, end } = widestBounds(columns, from, to);
     const members = wants.flatMap(({ pools }) => pools.flatMap((pool) => pool.members.map(({ id }) => id)));
     const ids = [...new Set([...[...days.values()].flat(), ...members])];
-    const { accountId } = this.unitOfWork.actor;
-    const taken = new ClaimedDays(await this.claims.findBetween(ids, start, end, { holdsOf: accountId }));
+    const except = { holdsOf: this.unitOfWork.actor.accountId, appointmentIds: moving ? [moving.id] : [] };
+    const taken = new ClaimedDays(await this.claims.findBetween(ids, start, end, except));
     const free = (function* freeDays(): Generator<FreeDay> {
       for (const [day, resourceIds] of days) {
         for (const column of columns) {
           if (!resourceIds.includes(column.id)) continue;
           const kinds = kindsOn(wants, { column, day, taken }, question);
-          yield { resourceId: column.id, day, kinds: kinds.map((kind) => onlyAhead(search, kind)) };
+          const isHers = onlyHers(search, column, day);
+          yield { resourceId: column.id, day, kinds: kinds.map((kind) => onlyWhere(isHers, kind)) };
         }
       }
     })();
@@ -192,10 +218,29 @@ export class FreeSlotFinder {
   }
 }
 
-/** A column whose clock is ahead of the others is not offered its past. */
-function onlyAhead(search: Search, kind: FreeKind): FreeKind {
+function onlyWhere(isOpen: (slot: FreeSlot) => boolean, kind: FreeKind): FreeKind {
   const { companionsOf = () => [] } = kind;
-  return { ...kind, companionsOf: (slot) => (isAhead(search, slot) ? companionsOf(slot) : null) };
+  return { ...kind, companionsOf: (slot) => (isOpen(slot) ? companionsOf(slot) : null) };
+}
+
+/** A column whose clock is ahead of the others is not offered its past; nobody is offered a time she is elsewhere. */
+function onlyHers(search: Search, { zone }: AgendaColumn, day: LocalDay): (slot: FreeSlot) => boolean {
+  const busy = patientSpans(search.patientVisits, day, zone);
+  return (slot) => isAhead(search, slot) && !busy.some((span) => intervalsOverlap(span, slot));
+}
+
+/** The day a visit stands on may be kept as full by that very visit: it is looked at all the same. */
+function withMoving(
+  candidates: readonly { resourceId: string; day: LocalDay }[],
+  { moving, columns }: Search,
+  from: LocalDay,
+  to: LocalDay,
+): readonly { resourceId: string; day: LocalDay }[] {
+  if (!moving || moving.day < from || moving.day > to || !columns.some(({ id }) => id === moving.resourceId)) {
+    return candidates;
+  }
+  const isThere = candidates.some(({ resourceId, day }) => resourceId === moving.resourceId && day === moving.day);
+  return isThere ? candidates : [...candidates, moving].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }
 
 function isAhead({ earliest }: Search, { resourceId, day, startMin }: FreeSlot): boolean {

@@ -279,6 +279,68 @@ describe('finder and grid never disagree', () => {
       await lea.post('/appointments', body).expect(201);
     }
   }, 90_000);
+
+  test('every place on offer to one patient can be booked for her, and every one to move her visit can be moved to', async () => {
+    const dice = new Dice();
+    const { practice, lea, columns, kinds } = await busyPractice(dice);
+    const { id: patientId } = await t.given.patient(practice);
+    const booked: { id: string; version: number; motifId: string }[] = [];
+    for (let n = 0; n < 24; n += 1) {
+      const question = { ...anyQuestion(dice, kinds, columns), motifId: dice.one(kinds).id, otherMotifIds: [] };
+      const moved = n % 3 === 2 ? booked.at(-1) : undefined;
+      const [slot] = await find(lea, {
+        ...{ ...question, motifId: moved?.motifId ?? question.motifId, skip: 0, limit: 1 },
+        ...{ patientId, movingId: moved?.id ?? null },
+      });
+      if (!slot) continue;
+      const { resourceId, day, startMin, endMin } = slot;
+      const place = { resourceId, day, startMin, durationMin: endMin - startMin };
+      if (moved) {
+        const reply = await lea.act(`/appointments/${moved.id}/move`, moved.version, place);
+        expect([reply.status, reply.body.code]).toEqual([200, undefined]);
+        moved.version += 1;
+      } else {
+        const reply = await lea.post('/appointments', { ...place, motifId: question.motifId, patientId });
+        expect([reply.status, reply.body.code]).toEqual([201, undefined]);
+        booked.push({ id: reply.body.appointment.id, version: 1, motifId: question.motifId });
+      }
+    }
+    expect(booked.length).toBeGreaterThan(5);
+  }, 90_000);
+
+  test('a patient seen elsewhere at that hour is offered the next one; her own visit is not in the way of its move', async () => {
+    const { practice, lea } = await t.given.deskWithTwoSecretaries();
+    const { id: patientId } = await t.given.patient(practice);
+    const day = '2026-03-03';
+    const there = { resourceId: practice.leroy.resourceId, day, startMin: 480, durationMin: 15 };
+    const visit = { ...there, motifId: practice.consultation, patientId };
+    const { appointment } = (await lea.post('/appointments', visit).expect(201)).body;
+    const asked = { durationMin: 15, fromDay: day, limit: 1, motifId: practice.consultation };
+    const here = { ...asked, resourceIds: [practice.martin.resourceId] };
+    expect((await find(lea, here))[0]?.startMin).toBe(480);
+    expect((await find(lea, { ...here, patientId }))[0]?.startMin).toBe(495);
+    const own = { ...asked, resourceIds: [practice.leroy.resourceId], patientId, fromMin: 485 };
+    expect((await find(lea, own))[0]?.startMin).toBe(495);
+    expect((await find(lea, { ...own, movingId: appointment.id }))[0]?.startMin).toBe(485);
+    const refused = await lea.post('/appointments', { ...visit, resourceId: practice.martin.resourceId });
+    expect(refused.body.details.alternatives[0]).toMatchObject({ startMin: 495 });
+  });
+
+  test('a visit that fills its day can still be moved within it, though the day is kept as full', async () => {
+    const { practice, lea } = await t.given.deskWithTwoSecretaries();
+    const { id: patientId } = await t.given.patient(practice);
+    const whole = { resourceId: practice.martin.resourceId, day: '2026-03-03', durationMin: 240 };
+    const visit = (startMin: number, part: object = {}) =>
+      lea.post('/appointments', { ...whole, startMin, motifId: practice.consultation, patientId, ...part }).expect(201);
+    const { appointment } = (await visit(480)).body;
+    await visit(840);
+    await t.app.get(FreeDaysUpkeep).run(practice.id);
+    const asked = { durationMin: 235, fromDay: '2026-03-03', limit: 1, resourceIds: [practice.martin.resourceId] };
+    expect((await find(lea, { ...asked, patientId, movingId: appointment.id }))[0]).toMatchObject({
+      ...{ day: '2026-03-03', startMin: 480 },
+    });
+    expect((await find(lea, { ...asked, patientId }))[0]?.day).toBe('2026-03-04');
+  });
 });
 
 describe('what is asked', () => {
@@ -334,7 +396,7 @@ describe('why a place is offered', () => {
     expect(await reasons({ patientId, resourceIds: [leroy.resourceId] })).toEqual([
       { code: 'free', minutes: 15 },
       { code: 'other_practitioner' },
-      { code: 'same_day', startMin: 480 },
+      { code: 'after_visit', startMin: 480 },
     ]);
     const moving = { patientId, resourceIds: [martin.resourceId], movingId: held.body.appointment.id };
     expect(await reasons(moving)).toEqual([{ code: 'free', minutes: 15 }, { code: 'same_practitioner' }]);

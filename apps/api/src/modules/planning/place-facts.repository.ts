@@ -31,6 +31,17 @@ export class PlaceFactsRepository {
     return rows[0] ?? { isNew: true, visits: [] };
   }
 
+  /** Where a visit stands; null for one of nobody here. */
+  async placeOf(appointmentId: string): Promise<{ id: string; resourceId: string; day: LocalDay } | null> {
+    const { manager, practiceId } = this.unitOfWork;
+    const [place] = await manager.query<{ id: string; resourceId: string; day: LocalDay }[]>(
+      `select id, resource_id as "resourceId", local_day::text as day from appointment
+        where practice_id = $1 and id = $2 and status <> 'cancelled'`,
+      [practiceId, appointmentId],
+    );
+    return place ?? null;
+  }
+
   /** Visits that stand beside others in the half-day of a column where `startMin` lies. */
   async countRajouts(
     resourceId: string,

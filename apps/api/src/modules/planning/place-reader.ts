@@ -95,7 +95,7 @@ export class PlaceReader {
     });
     const { patientId } = options;
     const facts = {
-      ...(patientId && { patient: await this.patientOn(patientId, day, zone, except) }),
+      ...(patientId && { patient: await this.patientOn(patientId, day, zone, options) }),
       rajouts: await this.facts.countRajouts(column.id, day, request.startMin, except),
       now: this.clock.now(),
     };
@@ -106,12 +106,12 @@ export class PlaceReader {
     patientId: string,
     day: LocalDay,
     zone: string,
-    except: readonly string[],
+    { exceptAppointmentIds: except = [], isRecast = false }: PlaceOptions,
   ): Promise<BookedPatient> {
     const { start, end } = dayBounds(day, zone);
     const { isNew, visits } = await this.facts.patientBetween(patientId, start, end, except);
     const busy = patientSpans(visits, day, zone);
-    return except.length > 0 ? { busy } : { isNew, busy };
+    return except.length > 0 && !isRecast ? { busy } : { isNew, busy };
   }
 }
 

@@ -97,6 +97,49 @@ test('a visit that passes over the room goes without it', async () => {
   expect(await claims(story, without.body.appointment.id)).toEqual(['Dr LEROY 08:55-09:15 0']);
 });
 
+test('another motif takes what it needs and gives back what it does not; without a room it is refused, and undone whole', async () => {
+  const story = await oneRoom();
+  const { practice, lea } = story;
+  const { appointment } = (await book(story, practice.martin, 540, { motifId: practice.firstVisit, durationMin: 15 }))
+    .body;
+  const recast = (version: number, motifId: string, part: object = {}) =>
+    lea.put(`/appointments/${appointment.id}`, { motifId, note: '', urgent: false, ...part }, version);
+  expect(await claims(story, appointment.id)).toEqual(['Dr MARTIN 09:00-09:15 0']);
+  const edited = await recast(1, practice.consultation);
+  expect([edited.status, edited.body.appointment?.companionIds]).toEqual([200, [story.members[0]?.id]]);
+  const withRoom = ['Dr MARTIN 08:55-09:15 0', 'Salle 1 09:00-09:25 0'];
+  expect(await claims(story, appointment.id)).toEqual(withRoom);
+  expect((await book(story, practice.leroy, 540)).body.code).toBe('appointment.need_not_free');
+  await recast(2, practice.firstVisit).then(({ body }) => expect(body.appointment.companionIds).toEqual([]));
+  const other = await book(story, practice.leroy, 540);
+  expect(other.status).toBe(201);
+  const refused = await recast(3, practice.consultation, { note: 'Tension' });
+  expect([refused.status, refused.body.code]).toEqual([409, 'appointment.need_not_free']);
+  expect(await claims(story, appointment.id)).toEqual(['Dr MARTIN 09:00-09:15 0']);
+  const override = { codes: ['appointment.need_not_free'], reason: 'Dans le bureau' };
+  const without = await recast(3, practice.consultation, { override });
+  expect([without.status, without.body.appointment?.companionIds]).toEqual([200, []]);
+  await lea.post(`/acts/${edited.body.act.id}/undo`).expect(409);
+  await lea.post(`/acts/${without.body.act.id}/undo`).expect(200);
+  expect(await claims(story, appointment.id)).toEqual(['Dr MARTIN 09:00-09:15 0']);
+});
+
+test('margins of another motif that meet the next visit are refused; its hour and its length are not asked again', async () => {
+  const story = await oneRoom(['Salle 1', 'Salle 2']);
+  const { practice, lea, sonia } = story;
+  await changeMotif(sonia, practice.consultation, { needs: [], beforeMin: 0, afterMin: 10 });
+  const late = { motifId: practice.firstVisit, durationMin: 15 };
+  const evening = await book({ ...story, lea: sonia }, practice.martin, 1200, {
+    ...{ ...late, override: { codes: ['appointment.outside_opening_hours'], reason: 'Après son travail' } },
+  });
+  const body = { motifId: practice.consultation, note: '', urgent: false };
+  expect((await lea.put(`/appointments/${evening.body.appointment.id}`, body, 1)).status).toBe(200);
+  const morning = await book(story, practice.martin, 540, late);
+  await book(story, practice.martin, 555, late).then(({ status }) => expect(status).toBe(201));
+  const refused = await lea.put(`/appointments/${morning.body.appointment.id}`, body, 1);
+  expect([refused.status, refused.body.code]).toEqual([409, 'appointment.slot_taken']);
+});
+
 test('undoing a move gives back the very room and the very minutes', async () => {
   const story = await oneRoom(['Salle 1', 'Salle 2']);
   await book(story, story.practice.martin, 540);

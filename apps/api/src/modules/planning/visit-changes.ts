@@ -89,7 +89,9 @@ const keptOf = ({ kind, before, after, details = {} }: VisitChange) => ({ kind, 
 /** The place left and the place taken; none when the visit stands where it stood. */
 function placesChanged({ before, after }: Pick<FinalChange, 'before' | 'after'>) {
   const [left, taken] = [before && placeOf(before), placeOf(after)];
-  return JSON.stringify(left) === JSON.stringify(taken) ? [] : [left, taken].filter((place) => place !== null);
+  // Another motif has other margins.
+  const isSame = before?.motifId === after.motifId && JSON.stringify(left) === JSON.stringify(taken);
+  return isSame ? [] : [left, taken].filter((place) => place !== null);
 }
 
 function placeOf({ status, resourceId, startsAt, endsAt }: AppointmentEntity) {

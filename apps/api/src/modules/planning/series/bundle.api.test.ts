@@ -138,6 +138,29 @@ test('cancelling one leaves the others, or takes them along, as asked', async ()
   expect(read.visits.map(({ status }: BundledVisit) => status)).toEqual(['booked', 'booked', 'cancelled']);
 });
 
+test('a visit that began is not cancelled with the others: none is', async () => {
+  const { practice, lea, mother, ines } = await family();
+  const steps = consultations(practice, [mother, ines]);
+  const [offer] = (await search(lea, { steps, sameColumn: true, maxGapMin: 0, fromDay: '2026-03-03' })) as [
+    BundleOffer,
+  ];
+  const { bundleId, visits } = (await lea.post('/bundles', bookingOf('family', steps, offer)).expect(201)).body;
+  const [first, second] = visits as [BundledVisit, BundledVisit];
+  await t.given.within(practice, () =>
+    t.owner.query(`update appointment set status = 'in_consultation' where practice_id = $1 and id = $2`, [
+      ...[practice.id, first.id],
+    ]),
+  );
+  const seen = [
+    { id: first.id, version: first.version },
+    { id: second.id, version: second.version },
+  ];
+  const reply = await lea.post(`/bundles/${bundleId}/cancel`, { visits: seen, by: 'patient', reason: '' });
+  expect([reply.status, reply.body.code]).toEqual([409, 'appointment.transition_refused']);
+  const read = (await lea.get(`/bundles/${bundleId}`).expect(200)).body;
+  expect(read.visits.map(({ status }: BundledVisit) => status)).toEqual(['in_consultation', 'booked']);
+});
+
 test('another practice, and columns that are not lent, answer as nothing', async () => {
   const { practice, lea, mother, ines } = await family();
   const elsewhere = await t.given.deskWithTwoSecretaries();

@@ -44,7 +44,7 @@ export class VisitGroupCancellation {
     { kind, details }: { readonly kind: string; readonly details: Readonly<Record<string, string>> },
   ) {
     const opened = await this.open(seen);
-    for (const visit of opened) this.steps.check(visit, 'cancelled');
+    for (const visit of opened) await this.steps.check(visit, 'cancelled');
     await this.claims.lockColumns(opened.flatMap(({ claims }) => claims.map(({ resourceId }) => resourceId)));
     await this.claims.release(opened.map(({ id }) => id));
     const now = this.clock.now();
