@@ -7,13 +7,14 @@ import { practiceKey } from './query-client';
 export const setupQuery = (practiceId: string) =>
   queryOptions({
     queryKey: practiceKey(practiceId, 'practices', 'setup'),
-    queryFn: async ({ signal }): Promise<PracticeSetup> => {
+    // Never called off: a part of the screen that goes while the route waits for it would take the answer with it.
+    queryFn: async (): Promise<PracticeSetup> => {
       // A route asks for it before anything of a practice is fetched; the contract comes with the frame, not before.
       const [{ readPracticeSetup }, { outsideAbsences }] = await Promise.all([
         import('@pupitre/shared/practices/practice.contract'),
         import('@pupitre/shared/calendars/outside-busy'),
       ]);
-      const { outsideBusy, ...setup } = await callApi(readPracticeSetup, { params: { practiceId } }, signal);
+      const { outsideBusy, ...setup } = await callApi(readPracticeSetup, { params: { practiceId } });
       return { ...setup, absences: [...setup.absences, ...outsideAbsences(outsideBusy)] };
     },
     staleTime: Number.POSITIVE_INFINITY,

@@ -166,3 +166,13 @@ test('the holds of a week are told column by column, to whoever may read it', as
     t.clock.moveTo(start);
   }
 });
+
+test('a place held twice by one person, in two tabs, is held once, and no hold is drawn over the visit booked there', async () => {
+  const { practice, lea, sonia } = await t.given.deskWithTwoSecretaries();
+  const patient = await t.given.patient(practice);
+  await hold(lea, place(practice, 540));
+  const { id } = await hold(lea, place(practice, 540));
+  expect((await held(sonia)).map((one) => one.id)).toEqual([id]);
+  await lea.post('/appointments', { ...place(practice, 540), patientId: patient.id, holdId: id }).expect(201);
+  expect(await held(sonia)).toEqual([]);
+});

@@ -32,11 +32,13 @@ const holdJson = (now: string, account: string) => `json_build_object('id', h.id
 export class HoldRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
+  /** Those that still keep their place: another tab of the same person takes it over, claims and all. */
   async list({ fromDay, toDay, resourceIds }: AskedSpan, now: Date): Promise<HoldView[]> {
     const rows = await this.run<{ hold: HoldView }>(
       `select ${holdJson('$4', '$5')} as hold from hold h
         where h.practice_id = $1 and h.local_day between $2 and $3 and h.expires_at > $4
           and ($6::uuid[] is null or h.resource_id = any ($6))
+          and exists (select 1 from claim c where c.practice_id = $1 and c.hold_id = h.id)
         order by h.local_day, h.resource_id, h.start_min`,
       [fromDay, toDay, now, this.unitOfWork.actor.accountId, resourceIds],
     );
