@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { PatientPicker } from '../features/patients/patient-picker';
 import { useAskBundle, useBundleAsked } from '../features/series/bundle-store';
+import { focusDay, focusVisit } from '../lib/focus-visit';
 import { loadWords } from '../lib/i18n';
 import { useMembership } from '../lib/session';
 
@@ -22,10 +23,15 @@ export function BundlePart() {
   const onBooked = (date: string, rdv: string) => {
     ask(null);
     void navigate({ to: '/p/$practiceId/jour', params: { practiceId }, search: { date, rdv } });
+    focusVisit(rdv);
+  };
+  const onClose = () => {
+    ask(null);
+    requestAnimationFrame(focusDay);
   };
   return (
     <Suspense fallback={null}>
-      <Shown key={kind} {...{ kind, renderPatientPicker, onBooked }} onClose={() => ask(null)} />
+      <Shown key={kind} {...{ kind, renderPatientPicker, onBooked }} onClose={onClose} />
     </Suspense>
   );
 }

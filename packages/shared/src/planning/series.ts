@@ -14,7 +14,7 @@ export interface SeriesPlace {
 /** What a place of a series meets, the strongest reason alone; `ok` when nothing. */
 export const occurrenceStates = [
   ...(['ok', 'gap_time', 'past', 'too_far', 'not_offered', 'holiday', 'closed', 'absence'] as const),
-  ...(['busy', 'held', 'patient_busy', 'need_busy', 'reserved'] as const),
+  ...(['meeting', 'group', 'busy', 'held', 'patient_busy', 'need_busy', 'reserved'] as const),
 ] as const;
 export type OccurrenceState = (typeof occurrenceStates)[number];
 
@@ -33,6 +33,8 @@ const stateOfCode: Readonly<Partial<Record<RefusalCode, OccurrenceState>>> = {
   'appointment.practice_closed': 'closed',
   'appointment.outside_opening_hours': 'closed',
   'appointment.practitioner_absent': 'absence',
+  'appointment.in_meeting': 'meeting',
+  'appointment.group_session': 'group',
   'appointment.slot_taken': 'busy',
   'appointment.rajouts_used_up': 'busy',
   'appointment.slot_held': 'held',

@@ -4,6 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../../lib/api-client';
+import { ApiProblem } from '../../lib/api-problem';
 import { useFormats } from '../../lib/formats';
 import { useProblemSentence } from '../../lib/problem-sentence';
 import { useMembership } from '../../lib/session';
@@ -49,7 +50,9 @@ export function BundleTogether({ bundleId, visit, act, answer }: BundleTogetherP
       tell('cancelled', done.act, open.length, visit.patient);
       answer(false);
     },
-    onError: submission.renew,
+    onError: (refused) => {
+      if (!(refused instanceof ApiProblem && refused.isPassing)) submission.renew();
+    },
   });
   if (!data || isLast) return null;
   const submit = (event: FormEvent) => {

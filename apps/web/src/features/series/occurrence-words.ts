@@ -11,6 +11,7 @@ type Why = Pick<PlannedVisitView, 'state' | 'details'>;
 const span = z.object({ startMin: z.number(), endMin: z.number() });
 const closing = z.object({ reason: z.looseObject({ kind: z.string() }) });
 const named = z.object({ name: z.string() });
+const titled = z.object({ title: z.string() });
 const labelled = z.object({ label: z.string() });
 
 /** Says why a place cannot be had: « Férié : lundi de Pâques », « Occupé jusqu’à 15 h 30, pris par Sonia DUBREUIL ». */
@@ -34,6 +35,13 @@ export function useOccurrenceWords(zone: string) {
           const reason = closing.safeParse(details).data?.reason;
           return reason ? t('state.closedWhy', { why: closed(reason as ClosedReason, day) }) : t('state.closed');
         }
+        case 'meeting':
+        case 'group':
+          return t(`state.${state}`, {
+            from,
+            until,
+            title: titled.safeParse(details).data?.title || t('state.noTitle'),
+          });
         case 'busy':
           if (!met) return t('state.busyBare');
           return takenBy ? t('state.busyBy', { until, name: takenBy }) : t('state.busy', { until });

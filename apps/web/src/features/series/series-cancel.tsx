@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../../lib/api-client';
+import { ApiProblem } from '../../lib/api-problem';
 import { useProblemSentence } from '../../lib/problem-sentence';
 import { useSubmissionKey } from '../../lib/submission-key';
 import { Button } from '../../ui/button';
@@ -36,7 +37,9 @@ export function SeriesCancel({ seriesId, visit, act, answer }: SeriesCancelProps
       tell('cancelled', done.act, done.visits.length, visit.patient);
       answer(false);
     },
-    onError: submission.renew,
+    onError: (refused) => {
+      if (!(refused instanceof ApiProblem && refused.isPassing)) submission.renew();
+    },
   });
   if (!isAsked) return null;
   const submit = (event: FormEvent) => {

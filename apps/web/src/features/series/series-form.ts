@@ -14,6 +14,7 @@ export const seriesForm = z.object({
   durationMin: z.number().nullable(),
   startMin: z.number(),
   from: z.string(),
+  unit: z.enum(['day', 'week']).default('week'),
   every: z.number(),
   weekdays: z.array(z.number()),
   ends: z.enum(['count', 'until']),
@@ -37,6 +38,7 @@ export function blankForm(today: LocalDay, wish: SeriesWish | null): SeriesForm 
     durationMin: wish?.durationMin ?? null,
     startMin: wish?.startMin ?? morning,
     from,
+    unit: 'week',
     every: 1,
     weekdays: [isoWeekday(from)],
     ends: 'count',
@@ -67,7 +69,7 @@ export function chosenOf(setup: PracticeSetup, form: SeriesForm) {
 /** What is asked of the server; null while something is missing. */
 export function requestOf(setup: PracticeSetup, form: SeriesForm): SeriesRequest | null {
   const { motif, resourceId, durationMin } = chosenOf(setup, form);
-  const { patient, from, every, weekdays, ends, count, until, skipHolidays, startMin, note } = form;
+  const { patient, from, unit, every, weekdays, ends, count, until, skipHolidays, startMin, note } = form;
   if (!patient || !motif || !resourceId || !isRealDay(from)) return null;
   if (!Number.isInteger(every) || every < 1 || durationMin < 5) return null;
   const end = ends === 'count' ? { count, until: null } : { count: null, until };
@@ -75,7 +77,7 @@ export function requestOf(setup: PracticeSetup, form: SeriesForm): SeriesRequest
   return {
     ...{ resourceId, motifId: motif.id, patientId: patient.id, startMin, durationMin, note: note.trim() },
     source: 'phone',
-    rule: { from, unit: 'week', every, weekdays: [...weekdays].sort(), skipHolidays, ...end },
+    rule: { from, unit, every, weekdays: [...weekdays].sort(), skipHolidays, ...end },
     choices: Object.entries(form.choices).map(([key, choice]) => ({ key, choice })),
   };
 }

@@ -63,7 +63,7 @@ export function SeriesMoveDialog({ seriesId, visit, act, answer }: SeriesMoveDia
       answer(false);
     },
     onError: (refused) => {
-      submission.renew();
+      if (!(refused instanceof ApiProblem && refused.isPassing)) submission.renew();
       const fresh = refused instanceof ApiProblem ? seriesPlan.safeParse(refused.details) : null;
       if (fresh?.success) client.setQueryData(query.queryKey, fresh.data);
     },

@@ -1,11 +1,12 @@
 import { parseTime } from '@pupitre/shared/formats/parse';
-import { addDays } from '@pupitre/shared/time/zone';
+import { addDays, isoWeekday, isRealDay } from '@pupitre/shared/time/zone';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { columnName } from '../../lib/column-name';
 import { useFormats } from '../../lib/formats';
 import { offeredMotifs } from '../../lib/offered-motifs';
 import { ChoiceInput, TextInput } from '../../ui/text-input';
+import type { SeriesForm } from './series-form';
 import type { SeriesInHand } from './use-series';
 
 /** A Monday: names of the days of a week are read from it. */
@@ -49,7 +50,7 @@ export function SeriesRule({ series, onDone }: { series: SeriesInHand; onDone: (
         value={form.from}
         onChange={(event) => change({ from: event.currentTarget.value, choices: {} })}
       />
-      <NumberBox label={t('rule.every')} value={form.every} onChange={(every) => change({ every, choices: {} })} />
+      <Rhythm series={series} />
       <End series={series} />
       <label className="set-check sr-skip">
         <input
@@ -91,6 +92,35 @@ function Days({ series: { form, change } }: { series: SeriesInHand }) {
         })}
       </div>
     </fieldset>
+  );
+}
+
+/** Days of the working week when it is counted in days: whoever works on Saturday says so. */
+const workingWeek = [1, 2, 3, 4, 5];
+
+function Rhythm({ series: { form, change } }: { series: SeriesInHand }) {
+  const { t } = useTranslation('series');
+  const pick = (unit: SeriesForm['unit']) => {
+    const weekdays = unit === 'day' ? workingWeek : isRealDay(form.from) ? [isoWeekday(form.from)] : form.weekdays;
+    change({ unit, weekdays, choices: {} });
+  };
+  return (
+    <>
+      <ChoiceInput
+        label={t('rule.rhythm')}
+        choices={[
+          { value: 'week', label: t('rule.inWeeks') },
+          { value: 'day', label: t('rule.inDays') },
+        ]}
+        value={form.unit}
+        onPick={pick}
+      />
+      <NumberBox
+        label={t(form.unit === 'day' ? 'rule.everyDays' : 'rule.every')}
+        value={form.every}
+        onChange={(every) => change({ every, choices: {} })}
+      />
+    </>
   );
 }
 

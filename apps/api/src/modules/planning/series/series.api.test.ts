@@ -11,6 +11,7 @@ import {
   taken,
   visitOf,
 } from '../../../../test/series-story.js';
+import { statementsOf } from '../../../../test/statements.js';
 import { startTestApp, type TestApp } from '../../../../test/test-app.js';
 
 let t: TestApp;
@@ -79,6 +80,21 @@ describe('a preview', () => {
     await sonia.put(`/holds/${randomUUID()}`, { ...hold, day: '2026-03-05', startMin: 870 }).expect(200);
     const held = await preview(lea, series(practice, { patient }));
     expect(visitOf(held, '2026-03-05')).toMatchObject({ state: 'held', details: { by: 'Sonia DUBREUIL' } });
+  });
+
+  test('a staff meeting and a session are named, with their hours', async () => {
+    const { practice, lea, patient } = await deskAndPatient(t);
+    const { resourceId } = practice.martin;
+    const meeting = { title: 'Réunion d’équipe', resourceIds: [resourceId], startMin: 840, durationMin: 60 };
+    await lea.post('/staff-meetings', { ...meeting, day: '2026-03-09' }).expect(201);
+    const session = { title: 'École du dos', resourceId, motifId: practice.consultation, capacity: 8 };
+    await lea.post('/group-sessions', { ...session, day: '2026-03-12', startMin: 870, durationMin: 60 }).expect(201);
+    const plan = await preview(lea, series(practice, { patient, rule: { count: 3 } }));
+    expect(statesOf(plan)).toEqual(['2026-03-09 meeting', '2026-03-12 group']);
+    expect(visitOf(plan, '2026-03-09')).toMatchObject({
+      ...{ details: { title: 'Réunion d’équipe', startMin: 840, endMin: 900 }, takenBy: null },
+    });
+    expect(visitOf(plan, '2026-03-12').details).toMatchObject({ title: 'École du dos' });
   });
 
   test.each([
@@ -210,6 +226,18 @@ describe('booking', () => {
     expect(replies.map(({ status }) => status).sort()).toEqual([201, 409]);
     expect(replies.find(({ status }) => status === 409)?.body.code).toBe('series.changed');
     for (const day of ['2026-03-05', '2026-03-30', '2026-04-13']) expect(await dayOf(lea, day)).toHaveLength(1);
+  });
+
+  test('forty visits are written in as many statements as two', async () => {
+    const { practice, lea, patient } = await deskAndPatient(t);
+    const statementsFor = async (count: number, startMin: number) => {
+      const body = series(practice, { patient, startMin, rule: { count, skipHolidays: true } });
+      const { mark } = await preview(lea, body);
+      const written = await statementsOf(t.app, () => lea.post('/series', { ...body, mark }).expect(201));
+      return written.length;
+    };
+    const two = await statementsFor(2, 600);
+    expect(await statementsFor(40, 870)).toBe(two);
   });
 
   test('sent twice with one key it is booked once', async () => {
