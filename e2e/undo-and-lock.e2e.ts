@@ -48,6 +48,7 @@ test('a desk locked in the middle of a booking shows nothing, and gives back wha
   await day.takeInHand('dupont mar');
   await keyboard.press('ArrowDown');
   await day.note.fill('Apporte sa radio');
+  await day.booking.getByRole('checkbox', { name: 'Demandé à l’accueil' }).check();
 
   await test.step('locked: no name can be reached, by eye or by tool, and the server answers nobody', async () => {
     expect(await spokenNames(lea.page)).toContainEqual(expect.stringContaining('DUPONT'));
@@ -72,6 +73,7 @@ test('a desk locked in the middle of a booking shows nothing, and gives back wha
     await expect(day.note).toHaveValue('Apporte sa radio');
     await keyboard.press('Control+Enter');
     await expect(day.card('11 h 30 à 11 h 45, Dr MARTIN, DUPONT Marie')).toBeVisible();
+    await expect(day.visit).toContainText('Pris par Léa BERNARD, à l’accueil');
   });
 });
 

@@ -37,6 +37,8 @@ export interface BookingDraft {
   readonly note: string;
   readonly urgent: boolean;
   readonly walkIn: boolean;
+  /** Asked for across the counter, not by telephone. */
+  readonly atDesk: boolean;
   /** Why what stands in the way of `at` is passed over: another place is another question. */
   readonly override: { readonly at: string; readonly reason: string } | null;
   readonly entry: BookingEntry;
@@ -62,6 +64,7 @@ export const typedBooking = z.object({
   note: z.string(),
   urgent: z.boolean(),
   walkIn: z.boolean(),
+  atDesk: z.boolean().default(false),
   override: z.object({ at: z.string(), reason: z.string() }).nullable().default(null),
 });
 export type TypedBooking = z.output<typeof typedBooking>;
@@ -86,6 +89,7 @@ const blank: BookingDraft = {
   note: '',
   urgent: false,
   walkIn: false,
+  atDesk: false,
   override: null,
   entry: 'patient',
   asked: 0,

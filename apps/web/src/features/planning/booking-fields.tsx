@@ -130,7 +130,7 @@ function TimeInput({ minute, onChange }: { minute: number; onChange: (minute: nu
 export function BookingRemarks() {
   const { t } = useTranslation('planning');
   const { practiceId, clock } = useDayScreen();
-  const { note, urgent, walkIn, place, agendaId } = useBookingDraft(practiceId);
+  const { note, urgent, walkIn, atDesk, place, agendaId } = useBookingDraft(practiceId);
   const comeNow = (isHere: boolean) => {
     const startMin = Math.floor(clock.minute / 5) * 5;
     const here = agendaId ? { resourceId: agendaId, day: clock.today, startMin } : place;
@@ -157,6 +157,15 @@ export function BookingRemarks() {
         <label className="check-line">
           <input type="checkbox" checked={walkIn} onChange={(event) => comeNow(event.currentTarget.checked)} />
           {t('booking.walkIn')}
+        </label>
+        <label className="check-line">
+          <input
+            type="checkbox"
+            checked={walkIn || atDesk}
+            disabled={walkIn}
+            onChange={(event) => changeDraft(practiceId, { atDesk: event.currentTarget.checked })}
+          />
+          {t('booking.atDesk')}
         </label>
       </div>
     </div>

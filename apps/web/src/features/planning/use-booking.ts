@@ -60,6 +60,7 @@ export function useBooking(slots: RefObject<SlotRowHandle | null>, onBooked: () 
     enabled: motif !== undefined,
   });
   const { place, patient, note, urgent, walkIn } = draft;
+  const source = walkIn || draft.atDesk ? 'desk' : 'phone';
   const dayOfPlace = useQuery({ ...dayQuery(practiceId, place?.day ?? clock.today), enabled: place !== null });
 
   const heldOfDay = useQuery({ ...holdsQuery(practiceId, place?.day ?? clock.today), enabled: place !== null });
@@ -69,7 +70,7 @@ export function useBooking(slots: RefObject<SlotRowHandle | null>, onBooked: () 
   const requestFor = ({ resourceId, day, startMin }: SlotPlace) =>
     motif && { resourceId, day, startMin, motifId: motif.id, durationMin: wanted };
   const check = {
-    ...{ setup, now, walkIn, urgent, channel: walkIn ? 'desk' : 'phone', patientId: patient?.id },
+    ...{ setup, now, walkIn, urgent, channel: source, patientId: patient?.id },
     ...{ appointments: dayOfPlace.data?.appointments, holds: heldOfDay.data },
   };
   const asked = place && requestFor(place);
@@ -94,8 +95,7 @@ export function useBooking(slots: RefObject<SlotRowHandle | null>, onBooked: () 
       return;
     }
     const body: AppointmentRequest = {
-      ...{ ...request, note: note.trim(), urgent, walkIn, patientId: patient.id },
-      source: walkIn ? 'desk' : 'phone',
+      ...{ ...request, note: note.trim(), urgent, walkIn, source, patientId: patient.id },
       ...{ holdId: hold.holdId, override },
     };
     // One key a submission: sent again after a silence it books once, changed it is another submission.

@@ -29,6 +29,7 @@ type EventKind = (typeof eventKinds)[number];
 /** Acts of several visits at once: told by how many. */
 type Moves = 'moved' | 'moved_together' | 'swapped';
 type ToldKind = Exclude<EventKind, 'cancelled' | Moves | 'resized' | 'edited' | 'undone'>;
+type EventLine = Pick<AppointmentEvent, 'kind' | 'details' | 'actorName'>;
 const knownKind = (kind: string): EventKind | 'other' => eventKinds.find((known) => known === kind) ?? 'other';
 const fieldNames = ['motifId', 'note', 'urgent'] as const;
 const askers = ['patient', 'practitioner', 'error', 'other'] as const;
@@ -66,15 +67,17 @@ export function useWords(setup: PracticeSetup) {
         .map((part) => ` ${part}`)
         .join('');
 
-    /** A line of the journal: « Déplacé du 3 mars à 9 h au 5 mars à 10 h 15 par Léa BERNARD ». */
-    const event = (line: Pick<AppointmentEvent, 'kind' | 'details' | 'actorName'>): string =>
-      told(line) + circumstances(line.details);
+    /** A line of the journal of `visit`: « Déplacé du 3 mars à 9 h au 5 mars à 10 h 15 par Léa BERNARD ». */
+    const event = (line: EventLine, visit: AppointmentCard): string =>
+      (line.kind === 'booked' ? booked(line.actorName, visit) : told(line)) + circumstances(line.details);
 
-    const told = ({
-      kind,
-      details,
-      actorName: by,
-    }: Pick<AppointmentEvent, 'kind' | 'details' | 'actorName'>): string => {
+    /** How it was asked for, besides by whom it was written down. */
+    const booked = (by: string, { source, walkIn }: AppointmentCard): string => {
+      if (source === 'import') return t('journal.event.booked', { by });
+      return t(`journal.booked.${walkIn ? 'walkIn' : source}`, { by });
+    };
+
+    const told = ({ kind, details, actorName: by }: EventLine): string => {
       if (kind === 'imported') return t('journal.event.imported', { by });
       if (kind === 'moved' || kind === 'moved_together' || kind === 'swapped') return moved(details, by);
       if (kind === 'resized') {

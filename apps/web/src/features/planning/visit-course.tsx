@@ -35,7 +35,7 @@ export function VisitCourse(props: { visit: AppointmentCard; events: readonly Ap
             <time dateTime={event.at} title={formats.dateLong(toLocal(new Date(event.at), setup.practice.zone).day)}>
               {timeOf(event.at)}
             </time>
-            <span>{words.event(event)}</span>
+            <span>{words.event(event, visit)}</span>
           </li>
         ))}
         {stepsAhead(visit.status, hasUsualActs).map((step) => (
