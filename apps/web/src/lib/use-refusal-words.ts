@@ -65,6 +65,8 @@ export function useRefusalWords(
           return t('refusal.tooFar', { day: formats.dateLong(details.lastDay) });
         case 'appointment.in_the_past':
           return t('refusal.past');
+        case 'appointment.walk_in_not_today':
+          return t('refusal.walkIn');
         case 'appointment.end_before_start':
           return t('refusal.length');
         case 'appointment.nonexistent_local_time':

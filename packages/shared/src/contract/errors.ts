@@ -85,6 +85,7 @@ export const errorKinds = {
   'appointment.resource_inactive': 'conflict',
   'appointment.too_far': 'conflict',
   'appointment.in_the_past': 'conflict',
+  'appointment.walk_in_not_today': 'conflict',
   'appointment.end_before_start': 'invalid',
   'appointment.nonexistent_local_time': 'invalid',
   'appointment.transition_refused': 'conflict',

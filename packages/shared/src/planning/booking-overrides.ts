@@ -30,6 +30,7 @@ export const overridableWith: Readonly<Record<RefusalCode, Permission | null>> =
   'appointment.resource_inactive': null,
   'appointment.too_far': null,
   'appointment.in_the_past': null,
+  'appointment.walk_in_not_today': null,
 };
 
 /** Codes of a list in the order of the list, each once. */

@@ -210,7 +210,9 @@ describe('a walk-in', () => {
     ['over a visit', evening, { busy: [{ startMin: 1090, endMin: 1110 }] }, ['appointment.slot_taken']],
     ['absent practitioner', evening, { absences: [monday] }, ['appointment.practitioner_absent']],
     ['past midnight', { day: '2026-03-02', startMin: 1430 }, {}, ['appointment.outside_opening_hours']],
-    ['tomorrow is no walk-in', { startMin: 1100 }, {}, ['appointment.outside_opening_hours']],
+    ['of tomorrow', { startMin: 1100 }, {}, ['appointment.walk_in_not_today', 'appointment.outside_opening_hours']],
+    ['of tomorrow, within the hours', {}, {}, ['appointment.walk_in_not_today']],
+    ['of yesterday', { day: '2026-02-27' }, {}, ['appointment.in_the_past']],
   ])('%s', (_name, more, around, codes) => {
     expect(refuse(more, { ...around, walkIn: true }).map(({ code }) => code)).toEqual(codes);
   });

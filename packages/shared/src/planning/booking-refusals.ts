@@ -122,13 +122,17 @@ export type Refusal =
     }
   | { readonly code: 'appointment.resource_inactive'; readonly details: { readonly resourceId: string } }
   | { readonly code: 'appointment.too_far'; readonly details: { readonly lastDay: LocalDay } }
-  | { readonly code: 'appointment.in_the_past'; readonly details: { readonly today: LocalDay } };
+  | {
+      readonly code: 'appointment.in_the_past' | 'appointment.walk_in_not_today';
+      readonly details: { readonly today: LocalDay };
+    };
 
 /**
  * Every reason not to book, at once; an empty list means yes, as far as is known here: the database has the last word
  * on two desks that ask together. The same function decides in the API and explains on the screen.
  *
  * - An hour of today that is over is not refused: the desk writes down afterwards what happened this morning.
+ * - Somebody who stands at the desk has come today: as a walk-in of a later day she is refused.
  * - A walk-in of today is taken outside opening hours and on a holiday, since patient and practitioner are both there;
  *   never over another visit, and never on an absent practitioner.
  * - No visit, walk-in or not, may run past midnight: it would belong to two days.
@@ -140,6 +144,9 @@ export function bookingRefusals(request: BookingRequest, context: BookingContext
   return [
     ...shapeRefusals(request, context),
     ...dateRefusals(request.day, today),
+    ...(context.walkIn && request.day > today
+      ? [{ code: 'appointment.walk_in_not_today', details: { today } } as const]
+      : []),
     ...offerRefusals(request, context),
     ...(atTheDesk ? presenceRefusals(request, context) : openingRefusals(request, context)),
     ...placeRefusals(request, context),

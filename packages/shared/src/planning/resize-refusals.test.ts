@@ -43,6 +43,7 @@ const retired = { ...context.motif, active: false };
 test.each([
   ['beside an imported visit at the same hour', 10, {}, { busy: [{ startMin: 600, endMin: 660 }] }],
   ['taken in the break', 5, { startMin: 780 }, {}],
+  ['of a walk-in since moved to another day', 30, {}, { walkIn: true }],
   ['of a motif since withdrawn', 10, {}, { motif: retired }],
   ['of a motif since withdrawn, longer', 20, {}, { motif: retired }],
 ])('a visit %s may change its length', (_case, durationMin, place, around) => {

@@ -29,4 +29,5 @@ const settledAtBooking: ReadonlySet<Refusal['code']> = new Set([
   'appointment.motif_not_offered',
   'appointment.resource_inactive',
   'appointment.nonexistent_local_time',
+  'appointment.walk_in_not_today',
 ]);

@@ -135,6 +135,19 @@ test('a walk-in of today starts as arrived, even over lunch', async () => {
   expect(reply.body.appointment).toMatchObject({ status: 'arrived', walkIn: true, urgent: true });
 });
 
+test('nobody walks in tomorrow: refused with a reason of its own, which no right passes over', async () => {
+  const { practice, sonia } = await t.given.deskWithTwoSecretaries();
+  const patient = await t.given.patient(practice);
+  const asked = {
+    ...{ resourceId: practice.martin.resourceId, motifId: practice.consultation, patientId: patient.id },
+    ...{ day: '2026-03-03', startMin: 540, durationMin: 15, walkIn: true },
+    override: { codes: ['appointment.walk_in_not_today'], reason: 'x' },
+  };
+  const reply = await sonia.post('/appointments', asked);
+  expect([reply.status, reply.body.code]).toEqual([409, 'appointment.walk_in_not_today']);
+  expect((await sonia.get('/days/2026-03-03')).body.appointments).toEqual([]);
+});
+
 test('lateness adds up over desks, never below nought, and belongs to the column’s own practitioner', async () => {
   const { practice, lea, sonia } = await t.given.deskWithTwoSecretaries();
   const path = `/resources/${practice.martin.resourceId}/lateness`;
