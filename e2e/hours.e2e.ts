@@ -49,6 +49,7 @@ test('a coordinator paints the week by the keyboard, reads whom it leaves outsid
   await test.step('saved by Ctrl+Enter, the days follow: closed on Thursday, emergencies on even Saturdays', async () => {
     await page.keyboard.press('Control+Enter');
     await expect(page.getByText(/^Horaires enregistrés/)).toBeVisible();
+    await expect(page.getByRole('status').getByText(/RDV déjà pris tomben?t? en dehors/)).toBeVisible();
     await sonia.open('jour?date=2026-03-05&liste=true');
     await expect(listOf(sonia, 'Dr MARTIN').getByRole('row', { name: /^17.h.*Fermé/ })).toBeVisible();
     await sonia.open('jour?date=2026-03-07&liste=true');
@@ -56,6 +57,26 @@ test('a coordinator paints the week by the keyboard, reads whom it leaves outsid
     await sonia.open('jour?date=2026-03-14&liste=true');
     await expect(listOf(sonia, 'Dr MARTIN').getByRole('row', { name: /réservé aux urgences/ })).toHaveCount(0);
   });
+});
+
+test('Ctrl+Z takes a saved week back, and the list of whom it left outside goes with it', async ({ signIn }) => {
+  const sonia = await signIn(people.sonia);
+  const { page } = sonia;
+  const thursday = page.getByRole('gridcell', { name: /^jeudi, 17.h, / });
+  const effect = page.getByRole('heading', { name: /RDV déjà pris tomben?t? hors des nouveaux horaires/ });
+  await sonia.open('reglages?volet=horaires');
+  await thursday.focus();
+  await page.keyboard.press('Delete');
+  await expect(effect).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/^Horaires enregistrés/)).toBeVisible();
+  // Kept before the eyes once it is true: each line opens its visit.
+  await expect(effect).toBeVisible();
+  await thursday.focus();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText(/^Annulé.*horaires/)).toBeVisible();
+  await expect(thursday).toHaveAccessibleName(/Consultation$/);
+  await expect(effect).toHaveCount(0);
 });
 
 test('the mouse paints what it drags over', async ({ signIn }) => {

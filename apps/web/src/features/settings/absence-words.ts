@@ -1,7 +1,7 @@
 import type { AbsenceView } from '@pupitre/shared/practices/practice.contract';
 import type { LocalDay } from '@pupitre/shared/time/zone';
 import { useTranslation } from 'react-i18next';
-import { type AbsenceEnd, absenceEnds } from '../../lib/absence-days';
+import { type AbsenceEnd, absenceEnds } from '../../lib/absence-ends';
 import { useFormats } from '../../lib/formats';
 
 /** How the days and hours of an absence are said in a row: the hour only where it is not a whole day. */

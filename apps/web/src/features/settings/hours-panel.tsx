@@ -1,20 +1,19 @@
-import { type ResourceView, saveOpeningHours } from '@pupitre/shared/practices/practice.contract';
+import type { ResourceView } from '@pupitre/shared/practices/practice.contract';
 import type { LocalDay } from '@pupitre/shared/time/zone';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useShortcut } from '../../keyboard/use-shortcut';
-import { callApi } from '../../lib/api-client';
 import { useFormats } from '../../lib/formats';
-import { showToast } from '../../lib/toast';
 import { Button } from '../../ui/button';
 import { DraftNotice } from '../../ui/draft-notice';
 import { ErrorState } from '../../ui/error-state';
 import { Panel } from '../../ui/panel';
 import { DayHours } from './day-hours';
+import { EffectView } from './hours/effect-view';
 import { HoursDays } from './hours/hours-days';
+import { useSaveHours } from './hours/use-save-hours';
 import { HoursConflict } from './hours-conflict';
 import { HoursEffect } from './hours-effect';
-import { isStale, rereadSetup } from './settings.queries';
+import { isStale } from './settings.queries';
 import type { HoursDraftState } from './use-hours-draft';
 import { isodows } from './week-draft';
 
@@ -72,9 +71,8 @@ export function HoursPanel({ practiceId, column, draft, later, takesFocus, onClo
       {draft.isStale && <HoursConflict key={column.version} column={column} draft={draft} />}
       {!draft.isStale && <DraftNotice draft={draft.kept} />}
       {error && !isStale(error) && <ErrorState error={error} onRetry={save} />}
-      {(draft.isDirty || data) && request && (
-        <HoursEffect practiceId={practiceId} resourceId={column.id} request={request} />
-      )}
+      {draft.isDirty && request && <HoursEffect practiceId={practiceId} resourceId={column.id} request={request} />}
+      {!draft.isDirty && data && <EffectView effect={data} />}
       <HoursDays draft={draft} />
       {later && draft.isDirty && (
         <p className="set-note-line">{t('hours:replacesLater', { day: formats.dateOfMonth(later) })}</p>
@@ -84,25 +82,4 @@ export function HoursPanel({ practiceId, column, draft, later, takesFocus, onClo
       ))}
     </Panel>
   );
-}
-
-function useSaveHours(practiceId: string, column: ResourceView, draft: HoursDraftState) {
-  const { t } = useTranslation(['settings', 'hours']);
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: () =>
-      callApi(saveOpeningHours, {
-        params: { practiceId, resourceId: column.id },
-        body: draft.request ?? { hours: [] },
-        ifMatch: draft.baseVersion,
-      }),
-    onSuccess: async ({ appointmentsOutside }) => {
-      await rereadSetup(client, practiceId);
-      draft.giveUp();
-      const saved = t('hours.saved', { name: column.name });
-      const outside = t('hours:effect.outside', { count: appointmentsOutside });
-      showToast({ text: appointmentsOutside > 0 ? `${saved} ${outside}` : saved });
-    },
-    onError: (error) => (isStale(error) ? rereadSetup(client, practiceId) : undefined),
-  });
 }

@@ -3,7 +3,7 @@ import type { LocumView } from '@pupitre/shared/practices/locum.contract';
 import type { OpeningExceptionView } from '@pupitre/shared/practices/opening.contract';
 import type { AbsenceView, PracticeSetup, ResourceView } from '@pupitre/shared/practices/practice.contract';
 import { addDays, isoWeekday, type LocalDay } from '@pupitre/shared/time/zone';
-import { absenceEnds } from '../../../lib/absence-days';
+import { absenceEnds } from '../../../lib/absence-ends';
 import type { Stretch } from './week-layers';
 
 export type ComingDay = { readonly day: LocalDay } & (

@@ -1,4 +1,8 @@
-import { addOpeningException, type OpeningExceptionForm } from '@pupitre/shared/practices/opening.contract';
+import {
+  addOpeningException,
+  type OpeningExceptionForm,
+  removeOpeningException,
+} from '@pupitre/shared/practices/opening.contract';
 import type { PracticeSetup, ResourceView } from '@pupitre/shared/practices/practice.contract';
 import type { LocalDay } from '@pupitre/shared/time/zone';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -6,10 +10,11 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcut } from '../../../keyboard/use-shortcut';
 import { callApi } from '../../../lib/api-client';
+import { serverNow } from '../../../lib/clock';
 import { focusAtMount } from '../../../lib/focus-at-mount';
 import { useFormats } from '../../../lib/formats';
+import { tellAct } from '../../../lib/last-act';
 import { useSubmissionKey } from '../../../lib/submission-key';
-import { showToast } from '../../../lib/toast';
 import { useServerDraft } from '../../../lib/use-server-draft';
 import { Button } from '../../../ui/button';
 import { DraftNotice } from '../../../ui/draft-notice';
@@ -20,6 +25,10 @@ import { EffectView } from './effect-view';
 import { emptyException, readException, type TypedException, typedException } from './exception-draft';
 import { ExceptionFields } from './exception-fields';
 import { exceptionEffect } from './opening.queries';
+import { useEffectWords } from './use-effect-words';
+
+/** Removing it is the undo, and can be done at any time: Ctrl+Z offers it as long as for any act. */
+const undoMs = 10 * 60_000;
 
 interface ExceptionPanelProps {
   setup: PracticeSetup;
@@ -115,13 +124,21 @@ function useAddException(practiceId: string, onAdded: () => void) {
   const formats = useFormats();
   const client = useQueryClient();
   const key = useSubmissionKey();
+  const said = useEffectWords();
+  const undo = async (exceptionId: string) => {
+    await callApi(removeOpeningException, { params: { practiceId, exceptionId } });
+    await rereadSetup(client, practiceId);
+  };
   return useMutation({
     mutationFn: (body: OpeningExceptionForm) =>
       callApi(addOpeningException, { params: { practiceId }, body, idempotencyKey: key.current() }),
-    onSuccess: async ({ exception }) => {
+    onSuccess: async ({ exception: { id, day: added }, ...effect }) => {
       key.renew();
       await rereadSetup(client, practiceId);
-      showToast({ text: t('exception.saved', { day: formats.dateLong(exception.day) }) });
+      const day = formats.dateLong(added);
+      const sentence = [t('exception.saved', { day }), ...said(effect)].join(' ');
+      const until = new Date(serverNow().getTime() + undoMs).toISOString();
+      tellAct({ id, sentence, name: t('exception.act', { day }), until, undo: () => undo(id) });
       onAdded();
     },
     onError: () => key.renew(),
