@@ -12,6 +12,7 @@ import * as patients from '../patients/patient.contract.js';
 import * as absencePlans from '../planning/absence-plan.contract.js';
 import * as appointments from '../planning/appointment.contract.js';
 import * as bundles from '../planning/bundle.contract.js';
+import * as dayLists from '../planning/day-list.contract.js';
 import * as holds from '../planning/hold.contract.js';
 import * as lateness from '../planning/lateness.contract.js';
 import * as meetings from '../planning/meeting.contract.js';
@@ -50,6 +51,7 @@ export const allEndpoints: readonly Endpoint[] = [
   together,
   meetings,
   rounds,
+  dayLists,
   weeks,
   absencePlans,
   lateness,

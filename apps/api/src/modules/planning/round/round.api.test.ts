@@ -52,6 +52,41 @@ test('a round lists the home visits in order, and who asked for it is in the jou
   expect(audited).toBe(1);
 });
 
+test('the phones of a day list: every visit that stands, and a line of the journal about the column', async () => {
+  const { practice, lea } = await t.given.deskWithTwoSecretaries();
+  const { resourceId } = practice.martin;
+  const book = async (startMin: number, phone: string | null) => {
+    const patient = await t.given.patient(practice);
+    await t.given.within(practice, () =>
+      t.owner.query('update patient set phone = $3 where practice_id = $1 and id = $2', [
+        practice.id,
+        patient.id,
+        phone,
+      ]),
+    );
+    const body = { resourceId, motifId: practice.consultation, patientId: patient.id, day: tuesday, startMin };
+    const { body: booked } = await lea.post('/appointments', { ...body, durationMin: 30 }).expect(201);
+    return booked.appointment;
+  };
+  const [reached, mute, gone] = [
+    await book(540, '+33639980101'),
+    await book(570, null),
+    await book(600, '+33639980102'),
+  ];
+  await lea.act(`/appointments/${gone.id}/cancel`, gone.version, { by: 'patient' }).expect(200);
+  const { body } = await lea.get(`/resources/${resourceId}/day-phones/${tuesday}`).expect(200);
+  expect(body.phones).toEqual([
+    { appointmentId: reached.id, phone: '+33639980101' },
+    { appointmentId: mute.id, phone: null },
+  ]);
+  const { rows } = await t.given.within(practice, () =>
+    t.owner.query(`select subject_id from audit_event where practice_id = $1 and action = 'planning.read_day_phones'`, [
+      practice.id,
+    ]),
+  );
+  expect(rows).toEqual([{ subject_id: resourceId }]);
+});
+
 test('another practice reads nothing of it', async () => {
   const { path } = await givenRound();
   const { lea } = await t.given.deskWithTwoSecretaries();

@@ -6,6 +6,11 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 const address = `trim(both ', ' from concat_ws(', ', nullif(p.street, ''),
   nullif(concat_ws(' ', nullif(p.postal_code, ''), k.name), '')))`;
 
+export interface DayPhone {
+  readonly appointmentId: string;
+  readonly phone: string | null;
+}
+
 @Injectable()
 export class RoundRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
@@ -27,5 +32,16 @@ export class RoundRepository {
       [practiceId, resourceId, day],
     );
     return rows.map(({ stop }) => stop);
+  }
+
+  phones(resourceId: string, day: LocalDay): Promise<DayPhone[]> {
+    return this.unitOfWork.manager.query(
+      `select a.id as "appointmentId", p.phone
+         from appointment a
+         join patient p on p.practice_id = $1 and p.id = a.patient_id
+        where a.practice_id = $1 and a.resource_id = $2 and a.local_day = $3 and a.status <> 'cancelled'
+        order by a.start_min, a.id`,
+      [this.unitOfWork.practiceId, resourceId, day],
+    );
   }
 }

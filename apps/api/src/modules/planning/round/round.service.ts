@@ -3,9 +3,9 @@ import type { RoundStop } from '@pupitre/shared/planning/round.contract';
 import type { LocalDay } from '@pupitre/shared/time/zone';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { AgendaScope } from '../agenda-scope.js';
-import { RoundRepository } from './round.repository.js';
+import { type DayPhone, RoundRepository } from './round.repository.js';
 
-/** The home visits of a day, with what one needs at the door; the column is the subject of the journal's line. */
+/** What leaves on paper with a day: whom to call, where to go. The column is the subject of the journal's line. */
 @Injectable()
 export class RoundService {
   constructor(
@@ -18,5 +18,11 @@ export class RoundService {
     this.scope.require(resourceId);
     this.unitOfWork.noteSubject({ subjectId: resourceId });
     return this.rounds.stops(resourceId, day);
+  }
+
+  phones(resourceId: string, day: LocalDay): Promise<DayPhone[]> {
+    this.scope.require(resourceId);
+    this.unitOfWork.noteSubject({ subjectId: resourceId });
+    return this.rounds.phones(resourceId, day);
   }
 }
