@@ -198,7 +198,13 @@ export const changeAppointmentStatus = defineEndpoint('appointment.change_status
   params: appointmentParams,
   body: z.object({ to: z.enum(appointmentStatuses) }),
   response: changed,
-  errors: ['appointment.transition_refused', 'appointment.not_yet_started', 'appointment.charge_open', 'version.stale'],
+  errors: [
+    ...bookingErrors,
+    'appointment.transition_refused',
+    'appointment.not_yet_started',
+    'appointment.charge_open',
+    'version.stale',
+  ],
 });
 
 export const editAppointment = defineEndpoint('appointment.edit', {
@@ -328,7 +334,15 @@ export const undoAct = defineEndpoint('planning.undo', {
   access: 'appointment.change_status',
   params: practiceParams.extend({ actId: id }),
   response: changed,
-  errors: ['undo.nothing_left', 'undo.too_late', 'undo.changed_since', 'appointment.slot_taken'],
+  errors: [
+    'undo.nothing_left',
+    'undo.too_late',
+    'undo.changed_since',
+    'appointment.slot_taken',
+    'appointment.in_meeting',
+    'appointment.patient_busy',
+    'meeting.cancelled',
+  ],
 });
 
 export const readMyDay = defineEndpoint('planning.read_my_day', {

@@ -90,8 +90,9 @@ export class ClaimRepository {
    * is left of that hold, and holds that have ended, are removed.
    */
   async occupy(appointmentId: string, places: readonly PlaceClaim[], holdId: string | null = null): Promise<void> {
+    // First, for the hold may be given a place on which an ended one still lies.
+    await this.clearHolds(places, holdId);
     const held = holdId ? await this.takeOver(appointmentId, places, holdId) : [];
-    await this.clearHolds(places);
     const left = places.filter(({ resourceId }) => !held.includes(resourceId));
     await this.insert(left.map((place) => ({ ...place, appointmentId })));
   }
@@ -143,19 +144,22 @@ export class ClaimRepository {
 
   /**
    * Under the lock of these resources: holds that have ended, and my own where these places lie, no longer stand in the
-   * way.
+   * way, and no desk shows them any more. All but `keptHoldId`.
    */
-  async clearHolds(places: readonly PlaceClaim[]): Promise<void> {
+  async clearHolds(places: readonly PlaceClaim[], keptHoldId: string | null = null): Promise<void> {
     const { manager, practiceId, actor } = this.unitOfWork;
     await manager.query(
-      `delete from claim c using hold h
-        where c.practice_id = $1 and c.hold_id is not null and h.practice_id = $1 and h.id = c.hold_id
-          and exists (select 1 from jsonb_to_recordset($2::jsonb)
-                as p("resourceId" uuid, "startsAt" timestamptz, "endsAt" timestamptz)
-               where p."resourceId" = c.resource_id
-                 and (c.expires_at <= $3
-                      or h.account_id = $4 and c.starts_at < p."endsAt" and c.ends_at > p."startsAt"))`,
-      [practiceId, JSON.stringify(places), this.clock.now(), actor.accountId],
+      `with cleared as (
+         select distinct h.id
+           from claim c
+           join hold h on h.practice_id = $1 and h.id = c.hold_id and h.id is distinct from $5
+           join jsonb_to_recordset($2::jsonb) as p("resourceId" uuid, "startsAt" timestamptz, "endsAt" timestamptz)
+             on p."resourceId" = c.resource_id
+          where c.practice_id = $1 and c.hold_id is not null
+            and (c.expires_at <= $3 or h.account_id = $4 and c.starts_at < p."endsAt" and c.ends_at > p."startsAt")),
+       gone as (delete from claim c using cleared where c.practice_id = $1 and c.hold_id = cleared.id)
+       delete from hold h using cleared where h.practice_id = $1 and h.id = cleared.id`,
+      [practiceId, JSON.stringify(places), this.clock.now(), actor.accountId, keptHoldId],
     );
   }
 

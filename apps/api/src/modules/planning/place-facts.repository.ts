@@ -42,6 +42,15 @@ export class PlaceFactsRepository {
     return place ?? null;
   }
 
+  async isMeetingCancelled(meetingId: string): Promise<boolean> {
+    const { manager, practiceId } = this.unitOfWork;
+    const [meeting] = await manager.query<{ gone: boolean }[]>(
+      'select cancelled_at is not null as gone from meeting where practice_id = $1 and id = $2',
+      [practiceId, meetingId],
+    );
+    return meeting?.gone ?? true;
+  }
+
   /** Visits that stand beside others in the half-day of a column where `startMin` lies. */
   async countRajouts(
     resourceId: string,

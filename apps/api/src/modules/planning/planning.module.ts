@@ -41,6 +41,7 @@ import { VisitMoves } from './visit-moves.js';
 import { VisitSettlement } from './visit-settlement.js';
 import { VisitStatusService } from './visit-status.service.js';
 import { VisitSteps } from './visit-steps.js';
+import { WayBackGuard } from './way-back-guard.js';
 import { WeekController } from './week/week.controller.js';
 import { WeekRepository } from './week/week.repository.js';
 import { WeekService } from './week/week.service.js';
@@ -83,6 +84,7 @@ import { WeekService } from './week/week.service.js';
     SlotOffersService,
     VisitMoves,
     UndoService,
+    WayBackGuard,
     VideoLinkRepository,
     VideoLinks,
     VisitCancellationService,

@@ -10,6 +10,7 @@ import { ClaimRepository, type PlaceClaim } from './claim.repository.js';
 import { VisitChanges } from './visit-changes.js';
 import { type ActRow, VisitJournalRepository } from './visit-journal.repository.js';
 import { fromSnapshot, keptPlaces, toSnapshot } from './visit-snapshot.js';
+import { type ComingBack, WayBackGuard } from './way-back-guard.js';
 
 const undoMs = 10 * 60_000;
 
@@ -21,6 +22,7 @@ export class UndoService {
     private readonly appointments: AppointmentRepository,
     private readonly claims: ClaimRepository,
     private readonly scope: AgendaScope,
+    private readonly guard: WayBackGuard,
     private readonly changes: VisitChanges,
     private readonly listeners: VisitListeners,
     private readonly clock: Clock,
@@ -42,6 +44,7 @@ export class UndoService {
     );
     // All leave before any comes back: two visits that changed places do so again.
     await this.claims.release(ways.map(({ visit }) => visit.id));
+    await this.guard.require(ways.filter(isElsewhere).map(comingBack));
     const afters: AppointmentEntity[] = [];
     for (const { visit, change, places } of ways) {
       await this.claims.occupy(visit.id, places);
@@ -83,6 +86,20 @@ interface WayBack {
   readonly visit: VisitForChange;
   readonly change: ReturnType<typeof fromSnapshot>;
   readonly places: readonly PlaceClaim[];
+}
+
+const spanOf = ({ resourceId, startsAt, endsAt }: PlaceClaim) => `${resourceId} ${+startsAt} ${+endsAt}`;
+const spansOf = (places: readonly PlaceClaim[]) => places.map(spanOf).sort().join();
+/** An act that moved nothing takes nothing back. */
+const isElsewhere = ({ visit, places }: WayBack) => places.length > 0 && spansOf(places) !== spansOf(visit.claims);
+
+/** The visit's own minutes, without margins, first: those are the patient's. */
+function comingBack({ visit, change, places }: WayBack): ComingBack {
+  const { meetingId = null, overridden = [], resourceId } = change;
+  const own = places.filter((place) => place.resourceId === resourceId);
+  const [first] = own.map((place) => ({ ...place, startsAt: change.startsAt, endsAt: change.endsAt }));
+  const { id, patientId } = visit;
+  return { id, patientId, meetingId, overridden, places: first ? [first, ...places] : places };
 }
 
 const columnOf = ({ resourceId }: PlaceClaim) => resourceId;

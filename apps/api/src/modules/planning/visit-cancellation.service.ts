@@ -45,8 +45,12 @@ export class VisitCancellationService {
   }
 
   async restore(before: VisitForChange) {
-    const { urgent, companionIds } = before;
-    const place = await this.desk.take(before, { urgent, companionIds });
+    const { urgent, companionIds, patientId, overridden, overrideReason, rajoutReason } = before;
+    // What was passed over to give it its hour may be passed over again, by whoever still may.
+    const reason = overrideReason || rajoutReason || '';
+    const override = overridden.length > 0 ? { codes: overridden, reason } : null;
+    const exceptAppointmentIds = [before.id];
+    const place = await this.desk.take(before, { urgent, companionIds, patientId, exceptAppointmentIds, override });
     await this.claims.occupy(before.id, place.claims);
     const after = await this.appointments.change(before, {
       ...placeFields(place),
@@ -55,6 +59,8 @@ export class VisitCancellationService {
       cancelledBy: null,
       cancelReason: '',
       confirmedAt: null,
+      // A seat is taken again in its session: here it is a visit of its own.
+      meetingId: null,
     });
     return this.changes.record({ kind: 'restored', before, after });
   }

@@ -66,6 +66,19 @@ test('her own hold is never in her way, whether she names it or not', async () =
   await hold(lea, place(practice, 540));
   await lea.post('/appointments', { ...place(practice, 550), patientId: patient.id }).expect(201);
   expect(await claimsOf(practice)).toEqual([{ kind: 'appointment' }]);
+  expect(await held(lea)).toEqual([]);
+});
+
+test('a place on which an ended hold still lies is given to whoever held another', async () => {
+  const { practice, lea, sonia } = await t.given.deskWithTwoSecretaries();
+  const patient = await t.given.patient(practice);
+  await hold(sonia, place(practice, 600));
+  t.clock.moveTo(new Date(t.clock.now().getTime() + 10 * 60_000));
+  const { id } = await hold(lea, place(practice, 540));
+  const reply = await lea.post('/appointments', { ...place(practice, 600), patientId: patient.id, holdId: id });
+  t.clock.moveTo(new Date(t.clock.now().getTime() - 10 * 60_000));
+  expect([reply.status, reply.body.code]).toEqual([201, undefined]);
+  expect(await claimsOf(practice)).toEqual([{ kind: 'appointment' }]);
 });
 
 test('moving the hold frees the place it leaves at once; letting it go frees it too', async () => {
