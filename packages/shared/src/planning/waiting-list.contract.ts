@@ -192,6 +192,9 @@ export const waitingHole = z.object({
 });
 export type WaitingHole = z.output<typeof waitingHole>;
 
+const firstPlace = place.extend({ entryId: id, endMin: z.int(), hole: z.object(span) });
+export type FirstPlace = z.output<typeof firstPlace>;
+
 export const findFits = defineEndpoint('waiting_list.find_fits', {
   method: 'POST',
   path: '/practices/{practiceId}/waiting-list/fits',
@@ -217,7 +220,12 @@ export const findFits = defineEndpoint('waiting_list.find_fits', {
       },
       { path: ['toDay'] },
     ),
-  response: z.object({ holes: z.array(waitingHole), entries: z.array(waitingEntry) }),
+  /** `firstPlaces`: of each who fits any of them, the first in time, beyond the ten of a hole too. */
+  response: z.object({
+    holes: z.array(waitingHole),
+    firstPlaces: z.array(firstPlace),
+    entries: z.array(waitingEntry),
+  }),
 });
 
 export const acceptWaiting = defineEndpoint('waiting_list.accept', {

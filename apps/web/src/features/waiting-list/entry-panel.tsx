@@ -140,7 +140,7 @@ function Places({
   const first = entry.fromDay > today ? entry.fromDay : today;
   const question = { fromDay: first, toDay: addDays(first, mostFitDays - 1), entryId: entry.id };
   const { data } = useQuery(fitsQuery(practiceId, question));
-  const places = placesFor(data?.holes ?? [], entry.id).slice(0, 6);
+  const places = placesFor(data, entry.id).slice(0, 6);
   return (
     <section className="sect">
       <h3>{t('entry.places')}</h3>

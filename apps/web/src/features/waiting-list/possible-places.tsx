@@ -1,4 +1,4 @@
-import type { WaitingHole } from '@pupitre/shared/planning/waiting-list.contract';
+import type { FirstPlace, WaitingHole } from '@pupitre/shared/planning/waiting-list.contract';
 import type { PracticeSetup } from '@pupitre/shared/practices/practice.contract';
 import { useTranslation } from 'react-i18next';
 import { columnName } from '../../lib/column-name';
@@ -6,8 +6,17 @@ import { useFormats } from '../../lib/formats';
 import { useWaitingWords } from './use-waiting-words';
 import type { WaitingPatient, WaitingPlace } from './waiting-store';
 
-/** The places of these holes that suit one person, in order of time. */
-export function placesFor(holes: readonly WaitingHole[], entryId: string): WaitingPlace[] {
+/** What was found free, and whom it suits; undefined until it is read. */
+export type Found = { readonly holes: readonly WaitingHole[]; readonly firstPlaces: readonly FirstPlace[] } | undefined;
+
+/** The places that suit one person, in order of time. A hole that suits many names a few: her first place is told apart. */
+export function placesFor(found: Found, entryId: string): WaitingPlace[] {
+  const named = placesIn(found?.holes ?? [], entryId);
+  if (named.length > 0) return named;
+  return (found?.firstPlaces ?? []).filter((place) => place.entryId === entryId);
+}
+
+function placesIn(holes: readonly WaitingHole[], entryId: string): WaitingPlace[] {
   return holes
     .flatMap(({ resourceId, day, startMin, endMin, fits }) =>
       fits

@@ -98,7 +98,7 @@ export function WaitingListPage({ search, onSearch }: WaitingListPageProps) {
             setup={setup}
             entries={rows}
             isClosed={isClosed}
-            placesOf={(entry) => placesFor(fits?.holes ?? [], entry.id)}
+            placesOf={fits && ((entry) => placesFor(fits, entry.id))}
             onOpen={(entryId) => ask({ kind: 'entry', entryId })}
             onCall={mayEdit ? (entryId, place) => ask({ kind: 'call', entryId, place }) : undefined}
           />

@@ -14,7 +14,8 @@ interface WaitingTableProps {
   setup: PracticeSetup;
   entries: readonly WaitingEntry[];
   isClosed: boolean;
-  placesOf: (entry: WaitingEntry) => readonly WaitingPlace[];
+  /** Absent until the places are read. */
+  placesOf: ((entry: WaitingEntry) => readonly WaitingPlace[]) | undefined;
   onOpen: (entryId: string) => void;
   /** Absent: one may only look. */
   onCall: ((entryId: string, place: WaitingPlace) => void) | undefined;
@@ -69,7 +70,7 @@ export function WaitingTable({ setup, entries, isClosed, placesOf, onOpen, onCal
           cell: (entry) => (
             <Places
               {...{ setup, entry }}
-              places={placesOf(entry)}
+              places={placesOf?.(entry)}
               onCall={onCall && ((place) => onCall(entry.id, place))}
             />
           ),
@@ -122,13 +123,14 @@ function besideOf(key: string, row: HTMLElement | null): HTMLElement | null | un
 interface PlacesProps {
   setup: PracticeSetup;
   entry: WaitingEntry;
-  places: readonly WaitingPlace[];
+  places: readonly WaitingPlace[] | undefined;
   onCall: ((place: WaitingPlace) => void) | undefined;
 }
 
 function Places({ setup, entry, places, onCall }: PlacesProps) {
   const { t } = useTranslation('waiting-list');
   if (entry.currentElsewhere) return <span className="muted">{t('otherDesk')}</span>;
+  if (!places) return null;
   if (places.length === 0) return <span className="muted">{t('noPlace')}</span>;
   return (
     <PossiblePlaces

@@ -36,7 +36,7 @@ export function WeekStrip({ setup, fromDay, toDay, resourceIds, onSeeAll }: Week
   const { data: fits } = useQuery({ ...fitsQuery(practiceId, question), enabled: resourceIds.length > 0 });
   const concerned = (list.data?.entries ?? []).filter((entry) => concerns(setup, entry, question));
   if (concerned.length === 0) return null;
-  const placed = concerned.map((entry) => ({ entry, places: placesFor(fits?.holes ?? [], entry.id) }));
+  const placed = concerned.map((entry) => ({ entry, places: placesFor(fits, entry.id) }));
   // Those who have a place first, each group in the order to call.
   const rows = [
     ...placed.filter(({ places }) => places.length > 0),
@@ -49,9 +49,14 @@ export function WeekStrip({ setup, fromDay, toDay, resourceIds, onSeeAll }: Week
       <header>
         <h2>{t('title')}</h2>
         <p className="muted">
-          {t('week.people', { count: concerned.length })},
-          <br />
-          {t('week.placed', { count: placedCount })}
+          {t('week.people', { count: concerned.length })}
+          {fits && (
+            <>
+              ,
+              <br />
+              {t('week.placed', { count: placedCount })}
+            </>
+          )}
         </p>
         <button type="button" className="link" onClick={onSeeAll}>
           {t('week.all')}
@@ -62,6 +67,7 @@ export function WeekStrip({ setup, fromDay, toDay, resourceIds, onSeeAll }: Week
           <Person
             key={entry.id}
             {...{ setup, entry, places }}
+            isRead={fits !== undefined}
             showColumn={resourceIds.length > 1}
             onOpen={() => ask({ kind: 'entry', entryId: entry.id })}
             onCall={mayEdit ? (place) => call(entry.id, place) : undefined}
@@ -76,12 +82,14 @@ interface PersonProps {
   setup: PracticeSetup;
   entry: WaitingEntry;
   places: readonly WaitingPlace[];
+  /** Until the places are read, nobody is said to have none. */
+  isRead: boolean;
   showColumn: boolean;
   onOpen: () => void;
   onCall: ((place: WaitingPlace) => void) | undefined;
 }
 
-function Person({ setup, entry, places, showColumn, onOpen, onCall }: PersonProps) {
+function Person({ setup, entry, places, isRead, showColumn, onOpen, onCall }: PersonProps) {
   const { t } = useTranslation('waiting-list');
   const formats = useFormats();
   const words = useWaitingWords(setup);
@@ -118,7 +126,7 @@ function Person({ setup, entry, places, showColumn, onOpen, onCall }: PersonProp
             )}
           </>
         ) : (
-          <span className="muted">{t(entry.currentElsewhere ? 'otherDesk' : 'noPlace')}</span>
+          isRead && <span className="muted">{t(entry.currentElsewhere ? 'otherDesk' : 'noPlace')}</span>
         )}
       </p>
     </li>

@@ -58,6 +58,7 @@ export function useWeekContent(
                 .map((visit) => draw(visit, visit.id === refusedId)),
               ...meetings.map((meeting) => ({
                 ...gathered.card(meeting, day, words.day(day)),
+                line2: undefined,
                 right: gathered.seats(meeting),
               })),
             ],

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { FirstPlace, WaitingHole } from '@pupitre/shared/planning/waiting-list.contract';
 import { booked, entryNow, holesOf, listed, place, tuesday, waits } from '../../../../test/given-waiting.js';
 import { startTestApp, type TestApp } from '../../../../test/test-app.js';
 
@@ -204,4 +205,19 @@ test('while she is called the place is held: offered to the desk that calls, to 
   );
   await lea.act(`/waiting-list/${entry.id}/accept`, 1, { ...place(practice, 600), holdId }).expect(201);
   expect((await lea.get(`/days/${tuesday}/holds`).expect(200)).body.holds).toEqual([]);
+});
+
+test('a hole names ten and counts the others, who are told their first place all the same', async () => {
+  const { practice, lea } = await t.given.deskWithTwoSecretaries();
+  const people = await Promise.all(Array.from({ length: 12 }, () => t.given.patient(practice)));
+  const entries = await Promise.all(people.map(({ id }) => waits(lea, practice, id)));
+  const body = { fromDay: tuesday, toDay: tuesday, resourceIds: [practice.martin.resourceId] };
+  const reply = await lea.post('/waiting-list/fits', body).expect(200);
+  const { holes, firstPlaces } = reply.body as { holes: WaitingHole[]; firstPlaces: FirstPlace[] };
+  expect(holes.map(({ fits, total }) => [fits.length, total])).toEqual([
+    [10, 12],
+    [10, 12],
+  ]);
+  expect(new Set(firstPlaces.map(({ entryId }) => entryId))).toEqual(new Set(entries.map(({ id }) => id)));
+  expect(firstPlaces.every(({ day, startMin }) => day === tuesday && startMin === 480)).toBe(true);
 });

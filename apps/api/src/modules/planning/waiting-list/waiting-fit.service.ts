@@ -3,7 +3,7 @@ import type { InputOf } from '@pupitre/shared/contract/endpoint';
 import { subtractIntervals } from '@pupitre/shared/planning/interval';
 import { localSpan } from '@pupitre/shared/planning/local-span';
 import { type Fit, fitsOf, type WaitingWish } from '@pupitre/shared/planning/waiting-fit';
-import type { findFits, WaitingEntry, WaitingHole } from '@pupitre/shared/planning/waiting-list.contract';
+import type { FirstPlace, findFits, WaitingEntry, WaitingHole } from '@pupitre/shared/planning/waiting-list.contract';
 import { toLocal } from '@pupitre/shared/time/zone';
 import { Clock } from '../../../platform/clock.js';
 import { type OfferedMotif, PracticeAgendas } from '../../practices/practices.public.js';
@@ -14,6 +14,12 @@ import { type StoredWish, WaitingWishRepository } from './waiting-wish.repositor
 
 type FitQuestion = InputOf<typeof findFits>['body'];
 type Wish = StoredWish & { readonly motif: OfferedMotif };
+
+interface Found {
+  readonly holes: WaitingHole[];
+  readonly firstPlaces: FirstPlace[];
+  readonly entries: WaitingEntry[];
+}
 
 const mostFits = 10;
 
@@ -29,21 +35,26 @@ export class WaitingFitService {
     private readonly clock: Clock,
   ) {}
 
-  async find(question: FitQuestion): Promise<{ holes: WaitingHole[]; entries: WaitingEntry[] }> {
+  async find(question: FitQuestion): Promise<Found> {
     const now = this.clock.now();
     const wishes = await this.wishesBetween(question);
-    if (wishes.length === 0) return { holes: [], entries: [] };
+    if (wishes.length === 0) return { holes: [], firstPlaces: [], entries: [] };
     const holes: WaitingHole[] = [];
+    const first = new Map<string, FirstPlace>();
     for (const stretch of await this.stretches.find(question)) {
       const suited = fitsOf(stretch, wishes.map(seenFrom(stretch)), now);
       const fits = await this.bookable(stretch, suited, wishes);
       const { resourceId, day, startMin, endMin } = stretch;
+      for (const { entryId, ...fit } of fits.filter(({ entryId }) => !first.has(entryId))) {
+        const place = { entryId, resourceId, day, startMin: fit.startMin, endMin: fit.endMin };
+        first.set(entryId, { ...place, hole: { startMin, endMin } });
+      }
       if (fits.length > 0) {
         holes.push({ resourceId, day, startMin, endMin, fits: fits.slice(0, mostFits), total: fits.length });
       }
     }
     const named = new Set(holes.flatMap(({ fits }) => fits.map(({ entryId }) => entryId)));
-    return { holes, entries: await this.entries.findAll([...named]) };
+    return { holes, firstPlaces: [...first.values()], entries: await this.entries.findAll([...named]) };
   }
 
   private async wishesBetween({ fromDay, toDay, entryId }: FitQuestion): Promise<Wish[]> {
