@@ -34,6 +34,8 @@ export const appUrl = () => urlOf('TEST_OWNER_URL', { user: 'pupitre_app', passw
 
 export const ownerUrl = () => urlOf('TEST_OWNER_URL');
 
+export const superuserUrl = () => urlOf('TEST_SUPERUSER_URL');
+
 export async function asSuperuser<T>(act: (client: pg.Client) => Promise<T>, url?: string): Promise<T> {
   const client = new pg.Client({ connectionString: url ?? urlOf('TEST_SUPERUSER_URL') });
   await client.connect();

@@ -2,6 +2,7 @@ import { benchSize, seedLoad } from '@pupitre/seeds/load';
 import { asSuperuser, type Load, ownerUrl, prepareLoad } from './bench-database.js';
 import { compare, record } from './comparison.js';
 import { clonePractice, multiplyHistory } from './growth.js';
+import { holdPlaces } from './held-places.js';
 import { growthReport, type Stage } from './report.js';
 import { scenariosOf } from './scenarios.js';
 
@@ -11,6 +12,7 @@ const smallPractice = { practitioners: 4, pastDays: 60, futureDays: 30, unpaidDa
 export async function runGrowth(operations: number): Promise<void> {
   console.log('Filling the database…');
   const load = await prepareLoad();
+  await holdPlaces(load, load.days.at(-1) ?? load.today, 24);
   const stages: Stage[] = [await stageOf('1 practice', load, operations)];
   console.log('Ninety-nine practices more…');
   const other = await seedLoad(ownerUrl(), { ...smallPractice, domain: 'petits.demo', day: load.today });

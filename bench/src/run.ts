@@ -2,6 +2,7 @@ import { benchSize } from '@pupitre/seeds/load';
 import { prepareLoad } from './bench-database.js';
 import { compare, record } from './comparison.js';
 import { runGrowth } from './growth-run.js';
+import { holdPlaces } from './held-places.js';
 import { runImport } from './import-run.js';
 import { runLive } from './live-run.js';
 import { type Pair, report } from './report.js';
@@ -24,6 +25,7 @@ async function run(): Promise<void> {
   const operations = Number(first ?? 400);
   console.log('Filling the database…');
   const load = await prepareLoad();
+  await holdPlaces(load, load.days.at(-1) ?? load.today, 24);
   const scenarios = scenariosOf(load);
   console.log('Recording the statements of each operation…');
   const recording = await record(load, scenarios, operations);

@@ -20,7 +20,15 @@ const beginnings = ['dup', 'mar', 'le', 'ben am', 'durand p', 'garc', 'petit', '
 const placesAMorning = 12;
 
 export function scenariosOf(load: Load): Scenario[] {
-  return [dayOf(load), searchIn(load), nextFreeSlot(load), bookIn(load), issueIn(load), exportMonth(load)];
+  return [
+    dayOf(load),
+    heldOn(load),
+    searchIn(load),
+    nextFreeSlot(load),
+    bookIn(load),
+    issueIn(load),
+    exportMonth(load),
+  ];
 }
 
 const rootOf = ({ practiceId }: Load) => `/practices/${practiceId}`;
@@ -32,6 +40,16 @@ function dayOf(load: Load): Scenario {
     marker: /a\.local_day = \$2/,
     call: async (api, index) =>
       (await api.call('GET', `${rootOf(load)}/days/${load.days[index % load.days.length]}`)) === 200,
+  };
+}
+
+/** Read beside the day at each opening, and at each place somebody begins or ceases to speak about. */
+function heldOn(load: Load): Scenario {
+  return {
+    name: 'places held on a day (24)',
+    aim: 5,
+    marker: /from hold/i,
+    call: async (api) => (await api.call('GET', `${rootOf(load)}/days/${load.days.at(-1)}/holds`)) === 200,
   };
 }
 

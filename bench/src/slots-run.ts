@@ -2,9 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { LoadSize } from '@pupitre/seeds/load';
 import { addDays } from '@pupitre/shared/time/zone';
 import { type ApiUnderTest, startApi } from './api-under-test.js';
-import { appUrl, asSuperuser, forgetWrites, type Load, prepareLoad } from './bench-database.js';
+import { appUrl, asSuperuser, forgetWrites, type Load, prepareLoad, superuserUrl } from './bench-database.js';
 import { familyOf, postmasterOf } from './cpu.js';
+import { addMotifWithRoom } from './held-places.js';
 import { measure } from './measure.js';
+import { NaiveSlots } from './naive-slots.js';
 import { scenariosOf } from './scenarios.js';
 import { seriesRows } from './series-rows.js';
 
@@ -25,12 +27,13 @@ export async function runSlots(operations: number): Promise<void> {
   const postmaster = await asSuperuser(async (client) =>
     postmasterOf((await client.query('select pg_backend_pid() as pid')).rows[0].pid),
   );
-  const rows: string[] = [];
+  const rows = [await naive(load, postmaster)];
+  const withRoom = await addMotifWithRoom(load);
   for (const kept of [false, true]) {
     process.env.PUPITRE_WORKER = kept ? 'on' : 'off';
     const api = await startApi(appUrl(), load.sessionToken);
     if (kept) rows.push(await keeping(load));
-    for (const { name, share, call } of questionsOf(load)) {
+    for (const { name, share, call } of questionsOf(load, withRoom)) {
       const count = Math.max(20, Math.round(operations * (kept ? 1 : share)));
       const pids = () => [api.pid, ...familyOf(postmaster)];
       const figure = await measure({ name, clients: 1, operations: count, pids, operate: (index) => call(api, index) });
@@ -48,6 +51,21 @@ export async function runSlots(operations: number): Promise<void> {
       '\n',
     ),
   );
+}
+
+/** What most agendas do: a month of it, once, for twelve take minutes. */
+async function naive(load: Load, postmaster: number): Promise<string> {
+  const slots = new NaiveSlots(superuserUrl());
+  await slots.open();
+  const figure = await measure({
+    name: 'next half-hour, one month: none',
+    clients: 1,
+    operations: 1,
+    pids: () => familyOf(postmaster),
+    operate: () => slots.find(load, 30),
+  });
+  await slots.close();
+  return `| ${figure.name} | naive query | 1 | ${figure.p50.toFixed(1)} | ${figure.p95.toFixed(1)} | ${figure.cpu?.toFixed(1) ?? '–'} | ${figure.failures} |`;
 }
 
 /** Waits for the worker's first round over the columns. */
@@ -76,7 +94,7 @@ interface Question {
   readonly call: (api: ApiUnderTest, index: number) => Promise<boolean>;
 }
 
-function questionsOf(load: Load): Question[] {
+function questionsOf(load: Load, withRoom: string): Question[] {
   const { motifId, today } = load;
   const asks = (name: string, body: object): Question => ({
     name,
@@ -89,6 +107,7 @@ function questionsOf(load: Load): Question[] {
   return [
     asks('next half-hour, twelve months: none', { durationMin: 30, toDay: addDays(today, 365) }),
     asks('next half-hour, two years: after twelve months', { durationMin: 30 }),
+    asks('the same, with a room of three besides', { durationMin: 30, motifId: withRoom }),
     asks('next Tuesday or Thursday afternoon', {
       durationMin: 30,
       weekdays: [2, 4],
