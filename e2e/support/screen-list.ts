@@ -165,18 +165,20 @@ export const deskScreens: readonly ScreenCase[] = [
   },
   ...(
     [
-      ['horaires', 'Exceptions à venir', 'Coming exceptions'],
-      ['feries', 'Jours fermés du cabinet', 'The practice’s own closed days'],
-      ['sites', 'Nouveau site', 'New site'],
-      ['absences', 'Noter une absence', 'Note an absence'],
-      ['motifs', 'Motifs', 'Visit types'],
+      ['horaires', 'Exceptions à venir', 'Coming exceptions', 'Modifier'],
+      ['feries', 'Jours fermés du cabinet', 'The practice’s own closed days', 'Fermer ce jour'],
+      ['sites', 'Nouveau site', 'New site', 'Nouveau site'],
+      ['absences', 'Noter une absence', 'Note an absence', 'Noter une absence'],
+      ['motifs', 'Motifs', 'Visit types', 'Motif'],
+      ['salles', 'Salles d’examen', 'Salles d’examen', 'Ajouter un groupe'],
     ] as const
   ).map(
-    ([part, fr, en]): ScreenCase => ({
+    ([part, fr, en, mainAct]): ScreenCase => ({
       name: `réglages, ${part}`,
       who: 'sonia',
       path: at(`reglages?volet=${part}`),
       shows: { fr, en },
+      mainAct,
     }),
   ),
   {
@@ -184,6 +186,7 @@ export const deskScreens: readonly ScreenCase[] = [
     who: 'sonia',
     path: at('reglages?volet=donnees'),
     shows: { fr: 'Imports précédents', en: 'Earlier imports' },
+    mainAct: 'Choisir un fichier',
   },
   {
     name: 'réglages, un import',
@@ -203,6 +206,7 @@ export const deskScreens: readonly ScreenCase[] = [
     who: 'sonia',
     path: at('reglages?volet=calendriers'),
     shows: { fr: 'Agendas extérieurs', en: 'Outside calendars' },
+    mainAct: 'Créer une adresse',
   },
   {
     name: 'réglages, tâches',
@@ -226,6 +230,7 @@ export const deskScreens: readonly ScreenCase[] = [
     who: 'admin',
     path: at('reglages?volet=membres'),
     shows: { fr: 'lea.bernard@tilleuls.demo', en: 'lea.bernard@tilleuls.demo' },
+    mainAct: 'Ajouter',
   },
   {
     name: 'réglages, membres, nouvelle personne',

@@ -10,10 +10,9 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcut } from '../../../keyboard/use-shortcut';
 import { callApi } from '../../../lib/api-client';
-import { serverNow } from '../../../lib/clock';
 import { focusAtMount } from '../../../lib/focus-at-mount';
 import { useFormats } from '../../../lib/formats';
-import { tellAct } from '../../../lib/last-act';
+import { tellOwnAct } from '../../../lib/last-act';
 import { useSubmissionKey } from '../../../lib/submission-key';
 import { useServerDraft } from '../../../lib/use-server-draft';
 import { Button } from '../../../ui/button';
@@ -26,9 +25,6 @@ import { emptyException, readException, type TypedException, typedException } fr
 import { ExceptionFields } from './exception-fields';
 import { exceptionEffect } from './opening.queries';
 import { useEffectWords } from './use-effect-words';
-
-/** Removing it is the undo, and can be done at any time: Ctrl+Z offers it as long as for any act. */
-const undoMs = 10 * 60_000;
 
 interface ExceptionPanelProps {
   setup: PracticeSetup;
@@ -137,8 +133,7 @@ function useAddException(practiceId: string, onAdded: () => void) {
       await rereadSetup(client, practiceId);
       const day = formats.dateLong(added);
       const sentence = [t('exception.saved', { day }), ...said(effect)].join(' ');
-      const until = new Date(serverNow().getTime() + undoMs).toISOString();
-      tellAct({ id, sentence, name: t('exception.act', { day }), until, undo: () => undo(id) });
+      tellOwnAct({ sentence, name: t('exception.act', { day }), undo: () => undo(id) });
       onAdded();
     },
     onError: () => key.renew(),
