@@ -13,6 +13,7 @@ import type { CheckedPlace, JudgedPlace, PlaceOptions, PlaceRule } from './booki
 import { checkedPlace } from './checked-place.js';
 import { ClaimRepository, type PlaceClaim } from './claim.repository.js';
 import { FreeSlotFinder } from './free-slot.finder.js';
+import { resizedClaims } from './place-claims.js';
 import { type PlaceQuestion, PlaceReader, type PlaceSetup, type ReadPlace } from './place-reader.js';
 
 /** Decides, under the column's lock, whether a place can be given; refuses with every reason and the next free places. */
@@ -31,15 +32,17 @@ export class BookingDesk {
   }
 
   /** The same place with another length: only the minutes added can be refused. */
-  resize(
+  async resize(
     visit: HeldPlace & { readonly id: string; readonly walkIn: boolean; readonly urgent: boolean },
     durationMin: number,
     options: Pick<PlaceOptions, 'companionIds' | 'held' | 'rajoutReason' | 'override'> = {},
-  ) {
+  ): Promise<CheckedPlace> {
     const { id, resourceId, motifId, day, startMin, walkIn, urgent } = visit;
     const request = { resourceId, motifId, day, startMin, durationMin };
     const rule: PlaceRule = (_, context) => resizeRefusals(visit, durationMin, context);
-    return this.decide(request, { ...options, exceptAppointmentIds: [id], walkIn, urgent }, rule);
+    const place = await this.decide(request, { ...options, exceptAppointmentIds: [id], walkIn, urgent }, rule);
+    const claims = resizedClaims(options.held ?? [], place.claims, resourceId, durationMin - visit.durationMin);
+    return { ...place, claims, companionIds: claims.slice(1).map((claim) => claim.resourceId) };
   }
 
   /** The same place for another motif: only what the motif asks, and what the visit has not yet, can be refused. */

@@ -20,12 +20,36 @@ export function placeClaims(
   const own = widened(visit, motif);
   const lane = isRajout || (before && before.lane > 0) ? freeLane(own, standing) : 0;
   const reason = lane === 0 ? null : ((isRajout ? null : before?.reason) ?? 'rajout');
-  const besides = pools.flatMap(({ id }) => {
+  const besides = pools.flatMap(({ id, members }) => {
     const companion = companions.get(id);
     const need = motif.needs.find(({ poolId }) => poolId === id);
-    return companion && need ? [{ resourceId: companion, ...widened(visit, need), lane: 0, reason: null }] : [];
+    if (companion && need) return [{ resourceId: companion, ...widened(visit, need), lane: 0, reason: null }];
+    // None is free for all of it: the one it has stays its own, for as long as it had it.
+    return held.filter(({ resourceId }) => members.some((member) => member.id === resourceId));
   });
   return [{ resourceId: column.id, ...own, lane, reason }, ...besides];
+}
+
+/**
+ * What a visit takes once its length has changed by `addedMin` (negative: shorter). Only its end moves: what it `held`
+ * before is not asked for again, whatever its motif keeps today, and `judged` is what was found free for more.
+ */
+export function resizedClaims(
+  held: readonly PlaceClaim[],
+  judged: readonly PlaceClaim[],
+  columnId: string,
+  addedMin: number,
+): readonly PlaceClaim[] {
+  const own = held.find(({ resourceId }) => resourceId === columnId);
+  if (!own) return judged;
+  if (addedMin > 0) {
+    return judged.map((claim) => (claim.resourceId === columnId ? { ...claim, startsAt: own.startsAt } : claim));
+  }
+  const others = held.filter((claim) => claim !== own);
+  return [own, ...others].map((claim) => ({
+    ...claim,
+    endsAt: new Date(claim.endsAt.getTime() + addedMin * minuteMs),
+  }));
 }
 
 function freeLane(
