@@ -113,6 +113,10 @@ test('K7: the day list of one doctor is printed', async ({ signIn }) => {
   await expect(day.printed).toHaveCount(1);
   await expect(day.printed).toContainText('Dr Hélène MARTIN');
   await expect(day.printed).toContainText('LEFEBVRE Annick');
+  await expect(day.printed).toContainText('Téléphone, note');
+  await expect(day.printed.getByRole('row', { name: /LEFEBVRE Annick/, includeHidden: true })).toContainText(
+    /0[67](\s\d\d){4}/,
+  );
   // Enter, in the browser's own dialogue.
   keys.count += 1;
   within('K7', keys);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { AppointmentCard, DayView } from '@pupitre/shared/planning/appointment.contract';
 import type { PracticeSetup } from '@pupitre/shared/practices/practice.contract';
-import { columnDay, frameOf, loadOf } from './column-days';
+import { columnDay, countsOf, frameOf, loadOf } from './column-days';
 
 const resource = {
   ...{ id: 'martin', kind: 'practitioner' as const, name: 'Dr Hélène MARTIN', shortName: 'Dr MARTIN' },
@@ -29,6 +29,17 @@ const view = (appointments: AppointmentCard[]): DayView => ({
 const now = { today: '2026-03-02', minute: 642 };
 const freeOf = (appointments: AppointmentCard[], clock = now) =>
   columnDay(setup, view(appointments), resource, clock).free.map(({ startMin, endMin }) => [startMin, endMin]);
+
+test('those who came in beside another visit are counted apart; the cancelled nowhere', () => {
+  const alone = { rajoutReason: null };
+  const visits = [
+    visit(540, 560, alone),
+    visit(540, 550, { rajoutReason: 'fièvre' }),
+    visit(600, 620, { ...alone, status: 'no_show' }),
+    visit(640, 660, { rajoutReason: 'fièvre', status: 'cancelled' }),
+  ];
+  expect(countsOf(visits)).toEqual({ booked: 2, rajouts: 1 });
+});
 
 describe('a column of the day', () => {
   test('tells its closed times with their reasons', () => {

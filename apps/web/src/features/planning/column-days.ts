@@ -93,6 +93,13 @@ export function frameOf(days: readonly ColumnDay[]): Frame {
 export const activeVisits = ({ visits }: ColumnDay): readonly AppointmentCard[] =>
   visits.filter(({ status }) => isActive(status));
 
+/** Those who came in beside another visit are counted apart. */
+export function countsOf(visits: readonly AppointmentCard[]): { readonly booked: number; readonly rajouts: number } {
+  const standing = visits.filter(({ status }) => isActive(status));
+  const rajouts = standing.filter(({ rajoutReason }) => rajoutReason !== null).length;
+  return { booked: standing.length - rajouts, rajouts };
+}
+
 /** One entry per half hour: closed, over, booked for the greater part of what is open, or free. */
 export function loadOf(day: ColumnDay, { openMin, closeMin }: Frame, pastMin: number): LoadKind[] {
   const taken = activeVisits(day);

@@ -20,6 +20,7 @@ import { useDayScreen } from './day-screen-context';
 import { startUrgent } from './urgent-draft';
 import { useFindPlace } from './use-day-keys';
 import { DayCounts } from './use-planner-content';
+import { usePrintDay } from './use-print-day';
 import { ViewMenu, ViewPicker } from './view-picker';
 
 /** The day shown, the way to others, the views, and the one main button. */
@@ -31,6 +32,7 @@ export function DayBar() {
   const { practiceId, day, clock, search, go, columns } = screen;
   const agenda = columns.length === 1 ? columns[0]?.resource.id : undefined;
   const findPlace = useFindPlace(screen);
+  const print = usePrintDay(screen);
   return (
     <div className="bar day-bar">
       <h1>{formats.dateLong(day)}</h1>
@@ -84,7 +86,7 @@ export function DayBar() {
         keys="Ctrl+P"
         look="ghost"
         size="sm"
-        onClick={() => window.print()}
+        onClick={() => void print()}
       />
       {may('appointment.book') && (
         <IconButton

@@ -4,6 +4,7 @@ import { useMay } from '../../lib/session';
 import { useBookingDraft } from './booking-draft';
 import type { DayScreen } from './day-screen-context';
 import { askPlaces, usePince } from './pince';
+import { usePrintDay } from './use-print-day';
 import { startAgain, startBlank } from './use-start-booking';
 
 /** « F8 », and the button that prints it: places for what is in hand — a card, the panel's patient, or nobody yet. */
@@ -27,6 +28,7 @@ export function useFindPlace(screen: DayScreen): () => void {
 export function useDayKeys(screen: DayScreen): void {
   const { day, go } = screen;
   const findPlace = useFindPlace(screen);
+  const print = usePrintDay(screen);
   const mayBook = useMay()('appointment.book');
   const shared = { scope: 'global', groupKey: 'planning:keys.title' } as const;
   useShortcut({
@@ -57,6 +59,6 @@ export function useDayKeys(screen: DayScreen): void {
     id: 'day.print',
     keys: 'Ctrl+P',
     labelKey: 'planning:keys.print',
-    run: () => window.print(),
+    run: () => void print(),
   });
 }

@@ -1,13 +1,13 @@
-import { isActive } from '@pupitre/shared/planning/appointment-status';
 import { useCallback, useMemo } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/formats';
-import type { FreePiece } from '../../lib/free-pieces';
+import { type FreePiece, withoutHeld } from '../../lib/free-pieces';
 import { shortPersonName } from '../../lib/person-name';
 import { useMembership } from '../../lib/session';
+import { heldIn } from '../../lib/use-hold-block';
 import { hasOwnCard } from '../../lib/use-meeting-card';
-import type { ClosedBlock, FreeBlock, PlannerCard, PlannerColumn } from '../../planner/types';
-import { activeVisits, type ColumnDay, loadOf, visitsToReplace } from './column-days';
+import type { ClosedBlock, FreeBlock, HoldBlock, PlannerCard, PlannerColumn } from '../../planner/types';
+import { type ColumnDay, countsOf, loadOf, visitsToReplace } from './column-days';
 import type { DayScreen } from './day-screen-context';
 import { useMeetingCards } from './use-meeting-cards';
 import { useVisitCards } from './use-visit-cards';
@@ -23,7 +23,11 @@ export interface PlannerContent {
 type Shown = Pick<DayScreen, 'setup' | 'day' | 'clock' | 'now' | 'columns' | 'frame' | 'words' | 'onReplace'>;
 
 /** The shown day in the planner's terms. `refusedId` is the visit that just flew back. */
-export function usePlannerContent(screen: Shown, refusedId: string | null): PlannerContent {
+export function usePlannerContent(
+  screen: Shown,
+  refusedId: string | null,
+  holds: readonly HoldBlock[],
+): PlannerContent {
   const { setup, day, clock, now, columns, frame, words, onReplace } = screen;
   const { t } = useTranslation('planning');
   const formats = useFormats();
@@ -101,9 +105,13 @@ export function usePlannerContent(screen: Shown, refusedId: string | null): Plan
           const ariaLabel = kind === 'free' ? t('planner.free', said) : t('planner.reservedSaid', said);
           return { columnId: resource.id, startMin, endMin, label, lengthLabel, ariaLabel, kind };
         };
-        return [...pieces.map((piece) => block(piece, 'free')), ...reserved.map((piece) => block(piece, 'reserved'))];
+        const held = heldIn(holds, resource.id);
+        return [
+          ...withoutHeld(pieces, held).map((piece) => block(piece, 'free')),
+          ...withoutHeld(reserved, held).map((piece) => block(piece, 'reserved')),
+        ];
       }),
-    [columns, t, formats],
+    [columns, holds, t, formats],
   );
   const meetingCards = useMeetingCards(columns);
   const allCards = useMemo(() => [...cards, ...meetingCards], [cards, meetingCards]);
@@ -125,10 +133,11 @@ function LateBadge({ minutes }: { minutes: number }) {
 
 function ColumnCounts({ column, site }: { column: ColumnDay; site: string | undefined }) {
   const { t } = useTranslation('planning');
-  const booked = activeVisits(column).length;
+  const { booked, rajouts } = countsOf(column.visits);
   return (
     <>
       {t('column.visits', { count: booked })}
+      {rajouts > 0 && ` · ${t('column.rajouts', { count: rajouts })}`}
       {column.free.length > 0 && (
         <>
           {' · '}
@@ -140,16 +149,21 @@ function ColumnCounts({ column, site }: { column: ColumnDay; site: string | unde
   );
 }
 
-/** « 93 RDV  15 libres » */
+/** « 93 RDV  2 rajouts  15 libres » */
 export function DayCounts({ columns }: { columns: readonly ColumnDay[] }) {
   const { t } = useTranslation('planning');
-  const visits = columns.flatMap((column) => column.visits).filter(({ status }) => isActive(status)).length;
+  const { booked, rajouts } = countsOf(columns.flatMap(({ visits }) => visits));
   const free = columns.reduce((sum, column) => sum + column.free.length, 0);
   return (
     <span className="stats">
       <span>
-        <Trans t={t} i18nKey="count.visits" count={visits} components={{ b: <b /> }} />
+        <Trans t={t} i18nKey="count.visits" count={booked} components={{ b: <b /> }} />
       </span>
+      {rajouts > 0 && (
+        <span>
+          <Trans t={t} i18nKey="count.rajouts" count={rajouts} components={{ b: <b /> }} />
+        </span>
+      )}
       {free > 0 && (
         <span>
           <Trans t={t} i18nKey="count.free" count={free} components={{ b: <b /> }} />
