@@ -1,6 +1,6 @@
 import type { PatientHit } from '@pupitre/shared/patients/patient.contract';
 import type { BundleKind } from '@pupitre/shared/planning/bundle.contract';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcut } from '../../keyboard/use-shortcut';
 import { usePracticeSetup } from '../../lib/practice-setup';
@@ -39,6 +39,7 @@ function Shown({
   const { t } = useTranslation('series');
   const bundle = useBundle(setup, kind, onBooked);
   const body = useRef<HTMLDivElement>(null);
+  useFocusKept(body, bundle.form);
   useShortcut({
     ...{ id: 'bundle.submit', keys: 'Ctrl+Enter', scope: 'global', labelKey: 'series:keys.submit' },
     ...{ groupKey: 'series:keys.title', run: bundle.submit },
@@ -58,6 +59,20 @@ function Shown({
       </div>
     </Panel>
   );
+}
+
+/** Whoever is picked takes the picker away, and the focus with it: it goes on to why they come. */
+function useFocusKept(body: RefObject<HTMLDivElement | null>, { kind, patient, steps }: BundleInHand['form']) {
+  const who = `${patient?.id} ${steps.length}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each time somebody comes or goes
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement !== document.body) return;
+      const boxes = [...(body.current?.querySelectorAll<HTMLElement>('.sr-step select') ?? [])];
+      (kind === 'chain' ? boxes[0] : boxes.at(-1))?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [who]);
 }
 
 function Submit({ bundle }: { bundle: BundleInHand }) {
@@ -84,7 +99,7 @@ function Submit({ bundle }: { bundle: BundleInHand }) {
       >
         {t('bundle.submit', { count: form.steps.length })}
       </Button>
-      <p className="hint">{t('undoable')}</p>
+      <p className="hint">{t('bundle.undoable')}</p>
     </div>
   );
 }

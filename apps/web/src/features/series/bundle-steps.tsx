@@ -3,9 +3,9 @@ import { IconPlus, IconX } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { columnName } from '../../lib/column-name';
-import { useFormats } from '../../lib/formats';
 import { offeredMotifs } from '../../lib/offered-motifs';
 import { Button, IconButton } from '../../ui/button';
+import { FirstFieldBox } from '../../ui/first-field-box';
 import { ChoiceInput } from '../../ui/text-input';
 import { type BundleStep, mostSteps, newStep } from './bundle-form';
 import type { BundleInHand } from './use-bundle';
@@ -61,7 +61,7 @@ export function BundleSteps({ bundle, renderPatientPicker }: BundleStepsProps) {
           )}
         </div>
       ))}
-      {asks && <PickerBox key={form.steps.length}>{renderPatientPicker(pick)}</PickerBox>}
+      {asks && <FirstFieldBox key={form.steps.length}>{renderPatientPicker(pick)}</FirstFieldBox>}
       {!asks && form.steps.length < mostSteps && (
         <div className="sect">
           <Button
@@ -111,20 +111,9 @@ function Chosen({ patient, onRemove }: { patient: NonNullable<BundleStep['patien
 }
 
 function PatientName({ patient }: { patient: NonNullable<BundleStep['patient']> }) {
-  const formats = useFormats();
-  return <span>{formats.nameFull(patient)}</span>;
-}
-
-/** A frame later: the panel itself may only be opening now, and what is hidden takes no focus. */
-function PickerBox({ children }: { children: ReactNode }) {
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const frame = requestAnimationFrame(() => box.current?.querySelector('input')?.focus());
-    return () => cancelAnimationFrame(frame);
-  }, []);
   return (
-    <div className="sect" ref={box}>
-      {children}
-    </div>
+    <span>
+      <b>{patient.usedName || patient.birthName}</b> {patient.firstName}
+    </span>
   );
 }

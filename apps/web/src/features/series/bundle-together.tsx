@@ -78,7 +78,7 @@ export function BundleTogether({ bundleId, visit, act, answer }: BundleTogetherP
           {[false, true].map((all) => (
             <label key={String(all)} className="check-line">
               <input type="radio" name="reach" autoFocus={!all} checked={isAll === all} onChange={() => setAll(all)} />
-              {all ? t('together.these', { count: open.length }) : t('together.onlyThis')}
+              {all ? t('together.these', { count: open.length - 1 }) : t('together.onlyThis')}
             </label>
           ))}
         </fieldset>

@@ -66,14 +66,24 @@ export function chosenOf(setup: PracticeSetup, form: SeriesForm) {
   return { motif, resourceId, durationMin: form.durationMin ?? usualMin };
 }
 
+const isWhole = (n: number, least: number, most: number) => Number.isInteger(n) && n >= least && n <= most;
+
+/** What of the rule is missing or makes no sense, the first of it: it is said instead of asked. */
+export function ruleFault({ from, every, ends, count, until }: SeriesForm, durationMin: number) {
+  if (!isWhole(durationMin, 5, 720)) return 'minutes';
+  if (!isRealDay(from)) return 'from';
+  if (!isWhole(every, 1, 60)) return 'every';
+  if (ends === 'count') return isWhole(count, 1, 1_000_000) ? null : 'count';
+  if (!isRealDay(until)) return 'until';
+  return until < from ? 'untilBeforeFrom' : null;
+}
+
 /** What is asked of the server; null while something is missing. */
 export function requestOf(setup: PracticeSetup, form: SeriesForm): SeriesRequest | null {
   const { motif, resourceId, durationMin } = chosenOf(setup, form);
   const { patient, from, unit, every, weekdays, ends, count, until, skipHolidays, startMin, note } = form;
-  if (!patient || !motif || !resourceId || !isRealDay(from)) return null;
-  if (!Number.isInteger(every) || every < 1 || durationMin < 5) return null;
+  if (!patient || !motif || !resourceId || ruleFault(form, durationMin) !== null) return null;
   const end = ends === 'count' ? { count, until: null } : { count: null, until };
-  if (ends === 'count' ? !Number.isInteger(count) || count < 1 : !isRealDay(until) || until < from) return null;
   return {
     ...{ resourceId, motifId: motif.id, patientId: patient.id, startMin, durationMin, note: note.trim() },
     source: 'phone',

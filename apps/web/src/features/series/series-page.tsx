@@ -16,6 +16,7 @@ import { Fill } from '../../ui/slot';
 import { OccurrenceTable, type OccurrenceTableHandle } from './occurrence-table';
 import './series.css';
 import { SeriesDates } from './series-dates';
+import { ruleFault } from './series-form';
 import { SeriesPanel } from './series-panel';
 import { SeriesRule } from './series-rule';
 import { useSeries } from './use-series';
@@ -42,14 +43,17 @@ function Series({ renderPatientPicker, onOpenDay, onAnother }: SeriesPageProps &
   const table = useRef<OccurrenceTableHandle>(null);
   const rule = useRef<HTMLDivElement>(null);
   const count = booked ? booked.visits.length : tally ? tally.booked + tally.undecided : form.count;
+  const fault = ruleFault(form, chosen.durationMin);
   useScreenTitle(t('title'));
   const focusRule = () =>
     requestAnimationFrame(() => rule.current?.querySelector<HTMLElement>('select, input')?.focus());
-  const hadPatient = useRef(form.patient !== null);
+  const hasPatient = form.patient !== null;
   useEffect(() => {
-    // Without a patient the panel's own field takes the focus.
-    if (hadPatient.current) rule.current?.querySelector<HTMLElement>('select, input')?.focus();
-  }, []);
+    // Without a patient the panel's own field has the focus; it goes with it when a draft brings the patient back.
+    if (hasPatient && document.activeElement === document.body) {
+      rule.current?.querySelector<HTMLElement>('select, input')?.focus();
+    }
+  }, [hasPatient]);
   useShortcut({
     ...{ id: 'series.submit', keys: 'Ctrl+Enter', scope: 'global', labelKey: 'series:keys.submit' },
     ...{ groupKey: 'series:keys.title', run: submit, enabled: booked === undefined },
@@ -127,7 +131,9 @@ function Series({ renderPatientPicker, onOpenDay, onAnother }: SeriesPageProps &
               </>
             ) : (
               <div className="sr-empty">
-                <EmptyState>{t(form.patient ? 'emptyRule' : 'emptyPatient')}</EmptyState>
+                <EmptyState>
+                  {t(form.patient ? (fault ? `rule.faults.${fault}` : 'emptyRule') : 'emptyPatient')}
+                </EmptyState>
               </div>
             )}
           </>

@@ -7,6 +7,7 @@ import { useFormats } from '../../lib/formats';
 import { useProblemSentence } from '../../lib/problem-sentence';
 import { Button, IconButton } from '../../ui/button';
 import { DraftNotice } from '../../ui/draft-notice';
+import { FirstFieldBox } from '../../ui/first-field-box';
 import { Icon } from '../../ui/icon';
 import { KeyValue } from '../../ui/key-value';
 import { Panel } from '../../ui/panel';
@@ -36,7 +37,7 @@ export function SeriesPanel({ series, renderPatientPicker, onPicked, onClose }: 
       {form.patient ? (
         <PatientHead series={series} onChange={() => change({ patient: null, choices: {} })} />
       ) : (
-        <PatientField>{renderPatientPicker(pick)}</PatientField>
+        <FirstFieldBox>{renderPatientPicker(pick)}</FirstFieldBox>
       )}
       {tally && (
         <dl className="sr-tally">
@@ -65,20 +66,6 @@ export function SeriesPanel({ series, renderPatientPicker, onPicked, onClose }: 
         </p>
       </div>
     </Panel>
-  );
-}
-
-/** A frame later: the panel itself may only be opening now, and what is hidden takes no focus. */
-function PatientField({ children }: { children: ReactNode }) {
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const frame = requestAnimationFrame(() => box.current?.querySelector('input')?.focus());
-    return () => cancelAnimationFrame(frame);
-  }, []);
-  return (
-    <div className="sect" ref={box}>
-      {children}
-    </div>
   );
 }
 

@@ -127,7 +127,7 @@ function Rhythm({ series: { form, change } }: { series: SeriesInHand }) {
 function End({ series: { form, change } }: { series: SeriesInHand }) {
   const { t } = useTranslation('series');
   return (
-    <>
+    <div className="sr-ends">
       <ChoiceInput
         label={t('rule.ends')}
         choices={[
@@ -148,7 +148,7 @@ function End({ series: { form, change } }: { series: SeriesInHand }) {
           onChange={(event) => change({ until: event.currentTarget.value })}
         />
       )}
-    </>
+    </div>
   );
 }
 
