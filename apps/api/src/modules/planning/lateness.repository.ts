@@ -15,6 +15,25 @@ export class LatenessRepository {
     );
   }
 
+  /** The same, of columns where it is `day` by their own clock: that of their site. */
+  listToday(
+    day: string,
+    resourceIds: readonly string[] | null,
+    now: Date,
+  ): Promise<{ resourceId: string; minutes: number }[]> {
+    return this.unitOfWork.manager.query(
+      `select l.resource_id as "resourceId", l.minutes from lateness l
+         join resource r on r.practice_id = $1 and r.id = l.resource_id
+         join site on site.practice_id = $1 and site.id = r.site_id
+         join practice on practice.practice_id = $1
+        where l.practice_id = $1 and l.local_day = $2 and l.minutes > 0
+          and ($3::uuid[] is null or l.resource_id = any ($3))
+          and ($4::timestamptz at time zone coalesce(site.zone, practice.zone))::date = l.local_day
+        order by r.position, r.id`,
+      [this.unitOfWork.practiceId, day, resourceIds, now],
+    );
+  }
+
   /** Never below nought, never above four hours; two keys pressed on two desks both count. */
   async add(resourceId: string, day: string, minutes: number): Promise<number> {
     const [row] = await this.unitOfWork.translate(

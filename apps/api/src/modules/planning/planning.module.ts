@@ -111,6 +111,7 @@ import { WeekService } from './week/week.service.js';
     FreeSlotFinder,
     LatenessRepository,
     VisitCancellationService,
+    VisitJournalRepository,
   ],
 })
 export class PlanningModule {}

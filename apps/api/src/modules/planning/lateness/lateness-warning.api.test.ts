@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { AppointmentEvent } from '@pupitre/shared/planning/appointment.contract';
 import type { LatenessWarning } from '@pupitre/shared/planning/lateness.contract';
 import type { Desk } from '../../../../test/desk.js';
 import type { GivenPractice } from '../../../../test/given.js';
@@ -77,6 +78,63 @@ test('two desks tell the same patient: the first one stands, and it can be taken
   await sonia.delete(`/appointments/${visits.soon}/lateness-notice`).expect(204);
   expect((await warnings(lea))[0]).toMatchObject({ appointmentId: visits.soon, state: 'to_warn' });
   await sonia.delete(`/appointments/${visits.soon}/lateness-notice`).expect(404);
+});
+
+test('told twenty, then forty; taken back, she knows of the twenty, as they were told', async () => {
+  const { practice, lea, sonia, visits } = await morning();
+  await late(lea, practice, 40);
+  await told(lea, visits.later, 20).expect(200);
+  await told(sonia, visits.later, 40).expect(200);
+  await sonia.delete(`/appointments/${visits.later}/lateness-notice`).expect(204);
+  const line = async () => (await warnings(lea)).find(({ appointmentId }) => appointmentId === visits.later);
+  expect(await line()).toMatchObject({ state: 'to_warn_again', told: { minutes: 20, by: 'Léa BERNARD' } });
+  await told(sonia, visits.later, 40).expect(200);
+  expect(await line()).toMatchObject({ state: 'told', told: { minutes: 40, by: 'Sonia DUBREUIL' } });
+  for (let calls = 0; calls < 2; calls += 1)
+    await lea.delete(`/appointments/${visits.later}/lateness-notice`).expect(204);
+  expect(await line()).toMatchObject({ state: 'to_warn', told: null });
+  const { events } = (await lea.get(`/appointments/${visits.later}`)).body;
+  expect(events.slice(-6).map(({ kind, details }: AppointmentEvent) => `${kind} ${details.minutes}`)).toEqual([
+    ...['lateness_told 20', 'lateness_told 40', 'lateness_taken_back 40', 'lateness_told 40'],
+    ...['lateness_taken_back 40', 'lateness_taken_back 20'],
+  ]);
+});
+
+test('a visit moved to another hour of the day is to be called again; moved back, she knows', async () => {
+  const { practice, lea, visits } = await morning();
+  await late(lea, practice, 20);
+  await told(lea, visits.later, 20).expect(200);
+  const line = async () => (await warnings(lea)).find(({ appointmentId }) => appointmentId === visits.later);
+  const move = { resourceId: practice.martin.resourceId, day: today, startMin: 690, durationMin: 15 };
+  const { body } = await lea.act(`/appointments/${visits.later}/move`, 1, move).expect(200);
+  expect(await line()).toMatchObject({ state: 'to_warn', told: null, startMin: 690 });
+  expect((await told(lea, visits.later, 20).expect(200)).body.minutes).toBe(20);
+  expect((await line())?.state).toBe('told');
+  await lea.delete(`/appointments/${visits.later}/lateness-notice`).expect(204);
+  await lea.post(`/acts/${body.act.id}/undo`).expect(200);
+  expect(await line()).toMatchObject({ state: 'told', startMin: 660 });
+});
+
+test('it is today by the clock of the column: an island’s patients are called on their own day', async () => {
+  const { practice, lea } = await morning();
+  await t.given.within(practice, () =>
+    t.owner.query(`update site set zone = 'Indian/Reunion' where practice_id = $1`, [practice.id]),
+  );
+  const tomorrow = '2026-03-03';
+  const id = await givenVisit(t, practice, { column: practice.martin, day: tomorrow, startMin: 720, status: 'booked' });
+  const start = t.clock.now();
+  try {
+    // 22:30 in Paris is half past one of the next day there.
+    t.clock.moveTo(new Date('2026-03-02T22:30:00+01:00'));
+    await lea.put(`/resources/${practice.martin.resourceId}/lateness`, { day: tomorrow, addMinutes: 20 }).expect(200);
+    const { columns } = (await lea.get(`/days/${tomorrow}/lateness-warnings`).expect(200)).body;
+    expect(columns).toMatchObject([{ minutes: 20, lines: [{ appointmentId: id, state: 'to_warn' }] }]);
+    await told(lea, id, 20).expect(200);
+    expect((await lea.get(`/days/${tomorrow}/lateness-warnings`)).body.columns[0].lines[0].state).toBe('told');
+    expect((await lea.get(`/days/${today}/lateness-warnings`)).body.columns).toEqual([]);
+  } finally {
+    t.clock.moveTo(start);
+  }
 });
 
 test('somebody who comes leaves the list', async () => {

@@ -2,13 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { maskPhone } from '@pupitre/shared/fr/phone';
 import { expectedStart, warningState } from '@pupitre/shared/planning/lateness';
 import type { ColumnWarnings, LatenessWarning } from '@pupitre/shared/planning/lateness.contract';
-import { todayIn } from '@pupitre/shared/time/zone';
 import { Clock } from '../../../platform/clock.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { DomainError } from '../../../platform/domain-error.js';
 import { AgendaScope } from '../agenda-scope.js';
 import { LatenessRepository } from '../lateness.repository.js';
-import { type ExpectedVisit, LatenessNoticeRepository } from './lateness-notice.repository.js';
+import { VisitJournalRepository } from '../visit-journal.repository.js';
+import {
+  type ExpectedVisit,
+  LatenessNoticeRepository,
+  latenessEvents,
+  type ToldVisit,
+} from './lateness-notice.repository.js';
 
 /** Who is to be told that a practitioner is late, and who was. */
 @Injectable()
@@ -17,6 +22,7 @@ export class LatenessWarningService {
     private readonly unitOfWork: UnitOfWork,
     private readonly lateness: LatenessRepository,
     private readonly notices: LatenessNoticeRepository,
+    private readonly journal: VisitJournalRepository,
     private readonly scope: AgendaScope,
     private readonly clock: Clock,
   ) {}
@@ -46,20 +52,34 @@ export class LatenessWarningService {
 
   async noteTold(appointmentId: string, minutes: number) {
     const visit = await this.open(appointmentId);
-    const notice = await this.notices.write(appointmentId, minutes, this.clock.now());
-    this.tell(visit);
-    return notice;
+    const known = await this.notices.find(appointmentId);
+    // Of two desks that tell the same patient the same thing, the first one stands.
+    if (known && known.minutes >= minutes) return known;
+    const now = this.clock.now();
+    await this.notices.write(appointmentId, minutes, now);
+    await this.keep(appointmentId, latenessEvents.told, visit, minutes, now);
+    return { minutes, at: now.toISOString(), by: this.unitOfWork.actor.displayName };
   }
 
   async takeBack(appointmentId: string): Promise<void> {
     const visit = await this.open(appointmentId);
-    await this.notices.remove(appointmentId);
+    const known = await this.notices.find(appointmentId);
+    if (!known) throw new DomainError('resource.not_found');
+    await this.notices.takeBack(appointmentId);
+    await this.keep(appointmentId, latenessEvents.takenBack, visit, known.minutes, this.clock.now());
+  }
+
+  /** In the visit's own journal: what she was told is read there, whatever becomes of the visit. */
+  private async keep(appointmentId: string, kind: string, visit: ToldVisit, minutes: number, at: Date): Promise<void> {
+    const { day, startMin, resourceId } = visit;
+    const details = { minutes: String(minutes), day, startMin: String(startMin), resourceId };
+    await this.journal.write([{ appointmentId, kind, details }], at);
     this.tell(visit);
   }
 
-  private async columns(day: string) {
-    const isToday = day === todayIn(this.unitOfWork.membership.zone, this.clock.now());
-    return isToday ? this.lateness.list(day, this.scope.resourceIds) : [];
+  /** Those where it is that day, by their own clocks. */
+  private columns(day: string) {
+    return this.lateness.listToday(day, this.scope.resourceIds, this.clock.now());
   }
 
   private expected(
@@ -97,7 +117,7 @@ export class LatenessWarningService {
 
   /** A column outside the caller's scope answers as one that does not exist. */
   private async open(appointmentId: string) {
-    const visit = await this.notices.findVisit(appointmentId);
+    const visit = await this.notices.openVisit(appointmentId);
     if (!visit) throw new DomainError('resource.not_found');
     this.scope.require(visit.resourceId);
     this.unitOfWork.noteSubject({ patientId: visit.patientId, subjectId: appointmentId });
