@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { serverNow } from '../../lib/clock';
 import { useFormats } from '../../lib/formats';
 import { useSession } from '../../lib/session';
+import { PrintedSheet } from '../../ui/printed-sheet';
 import type { AbsenceWords } from './absence-words';
-import '../../ui/printed-calls.css';
 
 interface PrintedCallsProps {
   readonly plan: AbsencePlan;
@@ -29,49 +29,26 @@ export function PrintedCalls({ plan, setup, words, proposals, phones }: PrintedC
   const printed = { day: formats.dateLong(todayIn(zone, now)), time: formats.timeOfInstant(now, zone) };
   const lines = plan.lines.filter(({ appointmentId }) => phones.has(appointmentId));
   return (
-    <div className="printed-calls">
-      <table>
-        <thead>
-          <tr>
-            <td colSpan={headings.length} className="printed-head">
-              <div>
-                <p>{t('printed.practice', { name, street, city: `${postalCode} ${city}` })}</p>
-                <h2>{words.title(plan.absence.resourceId)}</h2>
-                <p>{words.span(plan.absence)}</p>
-              </div>
-              <div>
-                <b>{t('printed.list')}</b>
-                <p>{t('printed.count', { count: lines.length })}</p>
-              </div>
-            </td>
-          </tr>
-          <tr>
-            {headings.map((heading) => (
-              <th key={heading} scope="col">
-                {t(`printed.${heading}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tfoot>
-          <tr>
-            <td colSpan={headings.length}>{t('printed.foot', { name: account.displayName, ...printed })}</td>
-          </tr>
-        </tfoot>
-        <tbody>
-          {lines.map((line) => (
-            <PrintedLine
-              key={line.appointmentId}
-              line={line}
-              words={words}
-              absentId={plan.absence.resourceId}
-              offered={proposals.get(line.appointmentId) ?? []}
-              phone={phones.get(line.appointmentId) ?? null}
-            />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <PrintedSheet
+      practice={t('printed.practice', { name, street, city: `${postalCode} ${city}` })}
+      title={words.title(plan.absence.resourceId)}
+      span={words.span(plan.absence)}
+      list={t('printed.list')}
+      count={t('printed.count', { count: lines.length })}
+      headings={headings.map((heading) => t(`printed.${heading}`))}
+      foot={t('printed.foot', { name: account.displayName, ...printed })}
+    >
+      {lines.map((line) => (
+        <PrintedLine
+          key={line.appointmentId}
+          line={line}
+          words={words}
+          absentId={plan.absence.resourceId}
+          offered={proposals.get(line.appointmentId) ?? []}
+          phone={phones.get(line.appointmentId) ?? null}
+        />
+      ))}
+    </PrintedSheet>
   );
 }
 

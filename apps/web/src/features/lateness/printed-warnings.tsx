@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { serverNow } from '../../lib/clock';
 import { useFormats } from '../../lib/formats';
 import { useSession } from '../../lib/session';
-import '../../ui/printed-calls.css';
+import { PrintedSheet } from '../../ui/printed-sheet';
 
 interface PrintedWarningsProps {
   readonly setup: PracticeSetup;
@@ -28,52 +28,29 @@ export function PrintedWarnings({ setup, today, column, title, phones }: Printed
   const main = document.querySelector('.main');
   if (!main) return null;
   return createPortal(
-    <div className="printed-calls">
-      <table>
-        <thead>
-          <tr>
-            <td colSpan={headings.length} className="printed-head">
-              <div>
-                <p>{setup.practice.name}</p>
-                <h2>{title}</h2>
-                <p>{formats.dateLong(today)}</p>
-              </div>
-              <div>
-                <b>{t('printed.list')}</b>
-                <p>{t('printed.count', { count: lines.length })}</p>
-              </div>
-            </td>
-          </tr>
-          <tr>
-            {headings.map((heading) => (
-              <th key={heading} scope="col">
-                {t(`table.${heading}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tfoot>
-          <tr>
-            <td colSpan={headings.length}>{t('printed.foot', { name: account.displayName, ...printed })}</td>
-          </tr>
-        </tfoot>
-        <tbody>
-          {lines.map(({ appointmentId, patient, startMin, expectedAt }) => (
-            <tr key={appointmentId}>
-              <th scope="row">{formats.timeOfMinutes(startMin)}</th>
-              <td>{formats.timeOfInstant(new Date(expectedAt), zone)}</td>
-              <td>
-                <b>{patient.usedName || patient.birthName}</b> {patient.firstName}
-              </td>
-              <td className="printed-phone">{phoneOf(phones.get(appointmentId)) ?? t('phone.none')}</td>
-              <td>
-                <span className="tick" /> {t('printed.told')}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>,
+    <PrintedSheet
+      practice={setup.practice.name}
+      title={title}
+      span={formats.dateLong(today)}
+      list={t('printed.list')}
+      count={t('printed.count', { count: lines.length })}
+      headings={headings.map((heading) => t(`table.${heading}`))}
+      foot={t('printed.foot', { name: account.displayName, ...printed })}
+    >
+      {lines.map(({ appointmentId, patient, startMin, expectedAt }) => (
+        <tr key={appointmentId}>
+          <th scope="row">{formats.timeOfMinutes(startMin)}</th>
+          <td>{formats.timeOfInstant(new Date(expectedAt), zone)}</td>
+          <td>
+            <b>{patient.usedName || patient.birthName}</b> {patient.firstName}
+          </td>
+          <td className="printed-phone">{phoneOf(phones.get(appointmentId)) ?? t('phone.none')}</td>
+          <td>
+            <span className="tick" /> {t('printed.told')}
+          </td>
+        </tr>
+      ))}
+    </PrintedSheet>,
     main,
   );
 

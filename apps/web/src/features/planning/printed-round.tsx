@@ -5,7 +5,7 @@ import { serverNow } from '../../lib/clock';
 import { columnName } from '../../lib/column-name';
 import { useFormats } from '../../lib/formats';
 import { useSession } from '../../lib/session';
-import '../../ui/printed-calls.css';
+import { PrintedSheet } from '../../ui/printed-sheet';
 import { useDayScreen } from './day-screen-context';
 
 const headings = ['time', 'patient', 'address', 'phone', 'motif'] as const;
@@ -20,55 +20,34 @@ export function PrintedRound({ stops, resourceId }: { stops: readonly RoundStop[
   if (!main) return null;
   const at = { day: formats.dateLong(clock.today), time: formats.timeOfInstant(serverNow(), setup.practice.zone) };
   return createPortal(
-    <div className="printed-calls">
-      <table>
-        <thead>
-          <tr>
-            <td colSpan={headings.length} className="printed-head">
-              <div>
-                <p>{setup.practice.name}</p>
-                <h2>
-                  {t('round.title')}, {columnName(setup, resourceId)}
-                </h2>
-                <p>{formats.dateLong(day)}</p>
-              </div>
-              <div>
-                <b>{t('round.count', { count: stops.length })}</b>
-              </div>
-            </td>
-          </tr>
-          <tr>
-            {headings.map((heading) => (
-              <th key={heading} scope="col">
-                {t(`round.${heading}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tfoot>
-          <tr>
-            <td colSpan={headings.length}>{t('round.foot', { name: account.displayName, ...at })}</td>
-          </tr>
-        </tfoot>
-        <tbody>
-          {stops.map((stop) => (
-            <tr key={stop.appointmentId}>
-              <th scope="row">{formats.timeOfMinutes(stop.startMin)}</th>
-              <td>
-                <b>{stop.usedName || stop.birthName}</b> {stop.firstName}
-                <span className="printed-note">{t('round.born', { day: formats.dateShort(stop.birthDate) })}</span>
-              </td>
-              <td>
-                {stop.address || t('round.noAddress')}
-                {stop.note !== '' && <span className="printed-note">{stop.note}</span>}
-              </td>
-              <td className="printed-phone">{stop.phone ? formats.phone(stop.phone) : t('round.noPhone')}</td>
-              <td>{stop.motifName}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>,
+    <PrintedSheet
+      practice={setup.practice.name}
+      title={
+        <>
+          {t('round.title')}, {columnName(setup, resourceId)}
+        </>
+      }
+      span={formats.dateLong(day)}
+      list={t('round.count', { count: stops.length })}
+      headings={headings.map((heading) => t(`round.${heading}`))}
+      foot={t('round.foot', { name: account.displayName, ...at })}
+    >
+      {stops.map((stop) => (
+        <tr key={stop.appointmentId}>
+          <th scope="row">{formats.timeOfMinutes(stop.startMin)}</th>
+          <td>
+            <b>{stop.usedName || stop.birthName}</b> {stop.firstName}
+            <span className="printed-note">{t('round.born', { day: formats.dateShort(stop.birthDate) })}</span>
+          </td>
+          <td>
+            {stop.address || t('round.noAddress')}
+            {stop.note !== '' && <span className="printed-note">{stop.note}</span>}
+          </td>
+          <td className="printed-phone">{stop.phone ? formats.phone(stop.phone) : t('round.noPhone')}</td>
+          <td>{stop.motifName}</td>
+        </tr>
+      ))}
+    </PrintedSheet>,
     main,
   );
 }

@@ -1,6 +1,6 @@
 import type { PatientHit } from '@pupitre/shared/patients/patient.contract';
 import { IconPlus, IconX } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { columnName } from '../../lib/column-name';
 import { offeredMotifs } from '../../lib/offered-motifs';

@@ -1,6 +1,6 @@
 import type { PatientHit } from '@pupitre/shared/patients/patient.contract';
 import { IconShieldCheck, IconX } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { columnName } from '../../lib/column-name';
 import { useFormats } from '../../lib/formats';
