@@ -18,11 +18,14 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          // What every page loads is two files, not seventy: smaller packed, and the libraries outlive our releases
-          // in the browser's cache. main.tsx stays apart: it awaits, and whoever imports from it would wait with it.
           groups: [
+            // What every page loads is two files, not seventy: smaller packed, and the libraries outlive our releases
+            // in the browser's cache. main.tsx stays apart: it awaits, and whoever imports from it would wait with it.
             { name: 'libraries', tags: ['$initial'], test: /node_modules/, priority: 2 },
             { name: 'start', tags: ['$initial'], test: (id) => !/\/(?:index\.html|main\.tsx)$/.test(id), priority: 1 },
+            // Drawings of a hundred bytes, and what most screens share: a request each would cost more than they weigh.
+            { name: 'icons', test: /tabler\/icons-react/ },
+            { name: 'shared', minShareCount: 12 },
           ],
         },
       },

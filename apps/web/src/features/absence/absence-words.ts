@@ -1,7 +1,7 @@
 import type { AbsenceView, PracticeSetup } from '@pupitre/shared/practices/practice.contract';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type AbsenceEnd, absenceEnds } from '../../lib/absence-days';
+import { type AbsenceEnd, absenceEnds } from '../../lib/absence-ends';
 import { columnName, spokenColumn } from '../../lib/column-name';
 import { companionNames } from '../../lib/companion-names';
 import { useFormats } from '../../lib/formats';

@@ -13,7 +13,7 @@ import {
 } from '@tabler/icons-react';
 import { useTillBadge } from '../../features/billing/use-till-badge';
 import { usePresentCount } from '../../features/waiting-room/present-count';
-import { openedBy, settingsParts } from '../settings-parts';
+import { openedBy, settingsRights } from '../settings-rights';
 
 /** Words of the rail: `frame:screen.<id>`. */
 export type ScreenId = 'day' | 'week' | 'waitingRoom' | 'files' | 'till' | 'myDay' | 'exports' | 'settings' | 'audit';
@@ -76,7 +76,7 @@ export const screens: readonly Screen[] = [
     id: 'settings',
     path: 'reglages',
     icon: IconSettings,
-    permissions: settingsParts.flatMap(openedBy),
+    permissions: Object.values(settingsRights).flatMap(openedBy),
     place: 'foot',
     onPhone: false,
   },
