@@ -25,6 +25,7 @@ import * as weeks from '../planning/week.contract.js';
 import * as founding from '../practices/founding.contract.js';
 import * as locums from '../practices/locum.contract.js';
 import * as opening from '../practices/opening.contract.js';
+import * as outsideHours from '../practices/outside-hours.contract.js';
 import * as pools from '../practices/pool.contract.js';
 import * as practices from '../practices/practice.contract.js';
 import * as sites from '../practices/site.contract.js';
@@ -44,6 +45,7 @@ export const allEndpoints: readonly Endpoint[] = [
   practices,
   pools,
   opening,
+  outsideHours,
   sites,
   locums,
   appointments,

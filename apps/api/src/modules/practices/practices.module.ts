@@ -24,6 +24,9 @@ import { OpeningExceptionController } from './opening/opening-exception.controll
 import { OpeningExceptionRepository } from './opening/opening-exception.repository.js';
 import { OpeningExceptionService } from './opening/opening-exception.service.js';
 import { OpeningUndoService } from './opening/opening-undo.service.js';
+import { OutsideHoursController } from './opening/outside-hours.controller.js';
+import { OutsideHoursRepository } from './opening/outside-hours.repository.js';
+import { OutsideHoursService } from './opening/outside-hours.service.js';
 import { SiteController } from './opening/site.controller.js';
 import { SiteRepository } from './opening/site.repository.js';
 import { SiteService } from './opening/site.service.js';
@@ -48,12 +51,13 @@ import { SetupService } from './setup.service.js';
     PoolController,
     FoundingController,
     OpeningExceptionController,
+    OutsideHoursController,
     SiteController,
     LocumController,
   ],
   providers: [
     ...[OpeningColumns, OpeningEffects, OpeningEffectRepository, OpeningExceptionService, OpeningExceptionRepository],
-    ...[OpeningChangeRepository, OpeningUndoService],
+    ...[OpeningChangeRepository, OpeningUndoService, OutsideHoursRepository, OutsideHoursService],
     ...[HolidayOverrideService, HolidayOverrideRepository, SiteService, SiteRepository, LocumService, LocumRepository],
     ...[SetupService, SetupRepository, OpeningHoursService, OpeningHoursRepository, AbsenceService, AbsenceRepository],
     AbsenceBook,
