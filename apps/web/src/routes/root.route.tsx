@@ -5,6 +5,7 @@
  *            `staticData: { screen: '<id>' }`, `beforeLoad: mayEnter('<permission>')`, search checked by zod,
  *            `loader: () => Promise.all([loadWords('<domain>'), queryClient.ensureQueryData(…)])`, and the page lazy:
  *            `component: lazyRouteComponent(() => import('../features/<domain>/<page>'), '<Page>')`. Add it in router.tsx.
+ *            What a route file imports, every page loads: the queries of a feature are imported inside its loader.
  * 2. Rail    one entry in frame/screens.ts (icon, word, permission, phone or not, badge). No page, no entry.
  * 3. Panel   `<Panel label=… onClose=…>` (ui/panel) rendered from the page: it appears at the right, Esc closes it.
  *            `<Fill slot="footStart|footEnd|topActs">` (ui/slot) fills the status bar and the top bar.
