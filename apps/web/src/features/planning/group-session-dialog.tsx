@@ -1,13 +1,11 @@
 import { openGroupSession } from '@pupitre/shared/planning/meeting.contract';
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../../lib/api-client';
 import { offeredMotifs } from '../../lib/offered-motifs';
-import { Button } from '../../ui/button';
-import { Dialog } from '../../ui/dialog';
-import { ErrorState } from '../../ui/error-state';
 import { ChoiceInput, TextInput } from '../../ui/text-input';
 import { useDayScreen } from './day-screen-context';
+import { MeetingFormDialog } from './meeting-form-dialog';
 import { readWhen, type TypedWhen } from './meeting-when';
 import { useMeetingForm } from './use-meeting-form';
 import { WhenFields } from './when-fields';
@@ -24,7 +22,6 @@ export function GroupSessionDialog({ onClose }: { onClose: () => void }) {
   const [motifId, setMotifId] = useState(motifs[0]?.id ?? '');
   const [seats, setSeats] = useState('8');
   const [when, setWhen] = useState<TypedWhen>({ day, start: '', minutes: '60' });
-  const formId = useId();
   const { startMin, durationMin } = readWhen(when);
   const capacity = /^\d{1,2}$/.test(seats.trim()) ? Number(seats) : 0;
   const chosenMotif = motifs.find(({ id }) => id === motifId) ?? motifs[0];
@@ -40,51 +37,42 @@ export function GroupSessionDialog({ onClose }: { onClose: () => void }) {
   const { submit, isBusy, fault } = useMeetingForm(send, onClose);
   const areSeatsRight = capacity >= 1 && capacity <= mostSeats;
   const isReady =
-    title.trim() !== '' && chosenMotif && areSeatsRight && startMin !== null && durationMin !== null && !isBusy;
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault();
-    if (isReady) submit();
-  };
+    title.trim() !== '' &&
+    chosenMotif !== undefined &&
+    areSeatsRight &&
+    startMin !== null &&
+    durationMin !== null &&
+    !isBusy;
   return (
-    <Dialog
-      title={t('meeting.group')}
+    <MeetingFormDialog
+      heading={t('meeting.group')}
+      title={title}
+      onTitle={setTitle}
+      isReady={isReady}
+      onSubmit={submit}
       onClose={onClose}
-      foot={
-        <Button look="primary" type="submit" form={formId} disabled={!isReady}>
-          {t('meeting.save')}
-        </Button>
-      }
+      fault={fault}
     >
-      <form id={formId} onSubmit={onSubmit} className="together-form">
-        <TextInput
-          label={t('meeting.title')}
-          value={title}
-          maxLength={80}
-          autoFocus
-          onChange={(event) => setTitle(event.currentTarget.value)}
-        />
-        <ChoiceInput
-          label={t('meeting.column')}
-          choices={setup.resources.filter(({ active }) => active).map(({ id, name }) => ({ value: id, label: name }))}
-          value={resourceId}
-          onPick={setResourceId}
-        />
-        <ChoiceInput
-          label={t('meeting.motif')}
-          choices={motifs.map(({ id, name }) => ({ value: id, label: name }))}
-          value={chosenMotif?.id ?? ''}
-          onPick={setMotifId}
-        />
-        <TextInput
-          label={t('meeting.capacity')}
-          inputMode="numeric"
-          fault={seats !== '' && !areSeatsRight ? t('meeting.capacityWrong') : undefined}
-          value={seats}
-          onChange={(event) => setSeats(event.currentTarget.value)}
-        />
-        <WhenFields when={when} onChange={setWhen} />
-        {fault !== null && <ErrorState error={fault} kept={t('meeting.kept')} />}
-      </form>
-    </Dialog>
+      <ChoiceInput
+        label={t('meeting.column')}
+        choices={setup.resources.filter(({ active }) => active).map(({ id, name }) => ({ value: id, label: name }))}
+        value={resourceId}
+        onPick={setResourceId}
+      />
+      <ChoiceInput
+        label={t('meeting.motif')}
+        choices={motifs.map(({ id, name }) => ({ value: id, label: name }))}
+        value={chosenMotif?.id ?? ''}
+        onPick={setMotifId}
+      />
+      <TextInput
+        label={t('meeting.capacity')}
+        inputMode="numeric"
+        fault={seats !== '' && !areSeatsRight ? t('meeting.capacityWrong') : undefined}
+        value={seats}
+        onChange={(event) => setSeats(event.currentTarget.value)}
+      />
+      <WhenFields when={when} onChange={setWhen} />
+    </MeetingFormDialog>
   );
 }
