@@ -31,6 +31,11 @@ type Moves = 'moved' | 'moved_together' | 'swapped';
 type ToldKind = Exclude<EventKind, 'cancelled' | Moves | 'resized' | 'edited' | 'undone'>;
 type EventLine = Pick<AppointmentEvent, 'kind' | 'details' | 'actorName'>;
 const knownKind = (kind: string): EventKind | 'other' => eventKinds.find((known) => known === kind) ?? 'other';
+/** Calls about an absence or a lateness: nobody undoes them from the journal. */
+const callKinds = [
+  ...(['absence_told', 'absence_to_call', 'absence_aside', 'absence_lifted'] as const),
+  ...(['lateness_told', 'lateness_taken_back'] as const),
+];
 const fieldNames = ['motifId', 'note', 'urgent'] as const;
 const askers = ['patient', 'practitioner', 'error', 'other'] as const;
 
@@ -60,6 +65,7 @@ export function useWords(setup: PracticeSetup) {
         details.series && t('journal.inSeries', { part: details.series }),
         details.bundle && t(details.bundle === 'family' ? 'journal.inFamily' : 'journal.inChain'),
         details.session && t('journal.inSession', { title: details.session }),
+        details.note && t('journal.noted', { note: details.note }),
         details.scope === 'following' && t('journal.withFollowing'),
         details.scope === 'all' && t('journal.withAll'),
       ]
@@ -97,6 +103,8 @@ export function useWords(setup: PracticeSetup) {
         const fields = changed.map((name) => t(`journal.field.${name}`)).join(', ');
         return t('journal.edited', { fields: fields || t('journal.field.nothing'), by });
       }
+      const call = callKinds.find((known) => known === kind);
+      if (call) return t(`journal.call.${call}`, { by, span: formats.minutesSpan(Number(details.minutes ?? 0)) });
       if (kind === 'undone')
         return t('journal.undone', { what: t(`journal.act.${knownKind(details.kind ?? '')}`), by });
       return t(`journal.event.${knownKind(kind) as ToldKind | 'other'}`, { by });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { AppointmentEvent } from '@pupitre/shared/planning/appointment.contract';
 import {
   absentOverBookedPatients,
   bookLeroy,
@@ -35,6 +36,32 @@ test('lifted, the absence takes its list away; what was replaced stays, or goes 
   expect((await lea.get('/setup')).body.absences.map(({ id }: { id: string }) => id)).not.toContain(absenceId);
   // Her hours are open again.
   await bookLeroy(t, lea, practice, 600);
+});
+
+test('who called whom outlives the list: it is in the history of each visit, and so is the end of the absence', async () => {
+  const { lea, sonia, visits, plan, absenceId } = await absentOverBookedPatients(t);
+  const silent = await mark(lea, plan, await lineOf(lea, plan, visits[0]), 'to_call', 'messagerie').expect(200);
+  await mark(sonia, plan, silent.body, 'told').expect(200);
+  await mark(sonia, plan, await lineOf(lea, plan, visits[1]), 'aside').expect(200);
+  await lea.post(`${plan}/lift`, { putBack: false }).expect(200);
+  const historyOf = async (id: string | undefined) =>
+    (await lea.get(`/appointments/${id}`).expect(200)).body.events.map(
+      ({ kind, actorName, details }: AppointmentEvent) => [kind, actorName, details.note].filter(Boolean).join(' '),
+    );
+  expect(await historyOf(visits[0])).toEqual([
+    ...['booked Léa BERNARD', 'absence_to_call Léa BERNARD messagerie', 'absence_told Sonia DUBREUIL'],
+    'absence_lifted Léa BERNARD',
+  ]);
+  expect(await historyOf(visits[1])).toEqual([
+    ...['booked Léa BERNARD', 'absence_aside Sonia DUBREUIL', 'absence_lifted Léa BERNARD'],
+  ]);
+  expect(await historyOf(visits[2])).toEqual(['booked Léa BERNARD']);
+  const other = await absentOverBookedPatients(t);
+  await mark(other.lea, other.plan, await lineOf(other.lea, other.plan, other.visits[0]), 'told').expect(200);
+  await other.lea.delete(`/absences/${other.absenceId}`).expect(204);
+  const { events } = (await other.lea.get(`/appointments/${other.visits[0]}`).expect(200)).body;
+  expect(events.map(({ kind }: AppointmentEvent) => kind)).toEqual(['booked', 'absence_told']);
+  await lea.delete(`/absences/${absenceId}`).expect(404);
 });
 
 test('lifted without putting back, the replaced visits stay where they are', async () => {

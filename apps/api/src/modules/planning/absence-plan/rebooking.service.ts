@@ -10,6 +10,7 @@ import { AbsenceBook, type KeptAbsence } from '../../practices/practices.public.
 import { BookingService } from '../booking.service.js';
 import { ClaimRepository } from '../claim.repository.js';
 import { VisitCancellationService } from '../visit-cancellation.service.js';
+import { VisitJournalRepository } from '../visit-journal.repository.js';
 import { AbsencePlanService } from './absence-plan.service.js';
 import { isInTheWay, lineVersion, planLine } from './plan-lines.js';
 import { ProposalService } from './proposal.service.js';
@@ -32,6 +33,7 @@ export class RebookingService {
     private readonly cancellations: VisitCancellationService,
     private readonly absences: AbsenceBook,
     private readonly claims: ClaimRepository,
+    private readonly journal: VisitJournalRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -52,6 +54,9 @@ export class RebookingService {
   async note(absenceId: string, appointmentId: string, version: number, body: InputOf<typeof markVisit>['body']) {
     const line = await this.open(absenceId, appointmentId, version);
     await this.mark(line, body.mark, body.note, null);
+    // The list goes with the absence: who called whom is kept where the visit is read.
+    const details: Record<string, string> = body.note === '' ? {} : { note: body.note };
+    await this.journal.write([{ appointmentId, kind: `absence_${body.mark}`, details }], this.clock.now());
     return (await this.answer(line, null)).line;
   }
 
@@ -68,10 +73,15 @@ export class RebookingService {
     const { permissions } = this.unitOfWork.membership;
     if (putBack && !permissions.includes('appointment.move')) throw new DomainError('permission.denied');
     const absence = await this.plans.get(absenceId);
-    const rows = putBack ? await this.rebookings.list(absence) : [];
-    const moved = rows.filter((row) => row.mark === 'rebooked' && row.from && !isInTheWay(row, absence));
+    const rows = await this.rebookings.list(absence);
+    const rebooked = rows.filter((row) => row.mark === 'rebooked' && row.from && !isInTheWay(row, absence));
+    const moved = putBack ? rebooked : [];
     await this.claims.lockColumns([absence.resourceId, ...moved.map(({ resourceId }) => resourceId)]);
     await this.absences.remove(absenceId);
+    // Whoever was told that nobody would be there may have to be called again: her visit says so.
+    const called = rows.filter((row) => row.at !== null && isInTheWay(row, absence));
+    const lifted = called.map(({ appointmentId }) => ({ appointmentId, kind: 'absence_lifted', details: {} }));
+    await this.journal.write(lifted, this.clock.now());
     const kept: LiftedAbsence['kept'] = [];
     for (const row of moved) {
       const code = await this.takeBack(row);
