@@ -1,6 +1,6 @@
 import { displayGaps } from '@pupitre/shared/planning/availability';
 import { shortestOfferMin } from '@pupitre/shared/planning/day-load';
-import type { Interval } from '@pupitre/shared/planning/interval';
+import { type Interval, subtractIntervals } from '@pupitre/shared/planning/interval';
 
 const PIECE_MIN = 30;
 /** Up to this a gap is one offer. */
@@ -29,4 +29,15 @@ function cut(startMin: number, endMin: number): FreePiece[] {
     for (let at = first; at <= endMin - CRUMB_MIN; at += PIECE_MIN) bounds.push(at);
   }
   return bounds.map((from, index) => ({ startMin: from, endMin: bounds[index + 1] ?? endMin, gapEndMin: endMin }));
+}
+
+/** What is left of the pieces where others hold a place: what is drawn under a hold cannot be read, nor booked. */
+export function withoutHeld(pieces: readonly FreePiece[], held: readonly Interval[]): readonly FreePiece[] {
+  if (held.length === 0) return pieces;
+  return pieces.flatMap(({ gapEndMin, ...piece }) =>
+    subtractIntervals([piece], held).map((left) => {
+      const next = held.map(({ startMin }) => startMin).filter((startMin) => startMin >= left.endMin);
+      return { ...left, gapEndMin: Math.min(gapEndMin, ...next) };
+    }),
+  );
 }

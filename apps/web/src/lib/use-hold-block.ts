@@ -12,6 +12,10 @@ const initialsOf = (name: string): string =>
     .join('')
     .slice(0, 3);
 
+/** Where others hold a column: my own is where I book. */
+export const heldIn = (holds: readonly HoldBlock[], column: string): readonly HoldBlock[] =>
+  holds.filter(({ columnId, mine }) => columnId === column && !mine);
+
 /** Draws a held place in a column of the grid, mine with a ring. Words: `planning`. */
 export function useHoldBlock(): (hold: SeenHold, columnId: string) => HoldBlock {
   const { t } = useTranslation('planning');

@@ -108,7 +108,15 @@ export const PlannerCard = memo(function PlannerCard(props: Props) {
     >
       <span className="planner-said">{card.ariaLabel}</span>
       {card.draggable && <span className="planner-card-edge" data-edge="" aria-hidden="true" />}
-      <CardBody card={lanes > 1 ? { ...card, right: undefined, noteIcon: undefined } : card} lines={lines} />
+      <CardBody card={lanes > 1 ? inLane(card) : card} lines={lines} />
     </div>
   );
+});
+
+/** Half a column: the name first. The word is in its sentence. */
+const inLane = (card: Card): Card => ({
+  ...card,
+  right: undefined,
+  noteIcon: undefined,
+  beside: card.beside && '+',
 });

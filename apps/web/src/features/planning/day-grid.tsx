@@ -36,13 +36,13 @@ export function DayGrid({ grid, drops }: DayGridProps) {
   const [menu, setMenu] = useState<{ id: string; x: number; y: number } | null>(null);
   const maySetLateness = useMaySetLateness();
   const draft = useBookingDraft(practiceId);
-  const content = usePlannerContent(screen, drops.refusal?.visit.id ?? null);
+  const holds = useHoldBlocks();
+  const content = usePlannerContent(screen, drops.refusal?.visit.id ?? null, holds);
   const labels = usePlannerLabels(t('planner.grid', { day: formats.dateLong(day) }));
   const listLabels = useDayListLabels();
   const carried = useCarriedCard();
   const saving = useSavingCard();
   const openSlot = useOpenSlot();
-  const holds = useHoldBlocks();
 
   const visitById = (id: string | undefined) =>
     columns.flatMap(({ visits }) => visits).find((visit) => visit.id === id);

@@ -19,7 +19,10 @@ export function PhoneWeek({ days }: { days: readonly WeekDay[] }) {
   const box = useRef<HTMLElement>(null);
   useEffect(() => {
     // It opens on today: what is over is above.
-    box.current?.querySelector('.is-today')?.parentElement?.scrollIntoView();
+    const { current } = box;
+    const today = current?.querySelector('.is-today')?.parentElement;
+    // The list alone: bringing it into view would scroll the whole page under its bar.
+    if (current && today) current.scrollTop = today.offsetTop - current.offsetTop;
   }, []);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls takes the keys that scroll it

@@ -2,10 +2,12 @@ import { mergeIntervals, subtractIntervals } from '@pupitre/shared/planning/inte
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/formats';
+import { withoutHeld } from '../../lib/free-pieces';
 import { useMembership } from '../../lib/session';
 import { useClosedWords } from '../../lib/use-closed-words';
+import { heldIn } from '../../lib/use-hold-block';
 import { hasOwnCard, useMeetingCard } from '../../lib/use-meeting-card';
-import type { ClosedBlock, FreeBlock, PlannerCard, PlannerColumn } from '../../planner/types';
+import type { ClosedBlock, FreeBlock, HoldBlock, PlannerCard, PlannerColumn } from '../../planner/types';
 import { useWeekCards } from './use-week-cards';
 import { useWeekWords } from './use-week-words';
 import type { WeekScreen } from './week-context';
@@ -24,6 +26,7 @@ export function useWeekContent(
   days: readonly WeekDay[],
   frame: Frame,
   refusedId: string | null,
+  holds: readonly HoldBlock[],
 ): WeekContent {
   const { t } = useTranslation('week');
   const words = useWeekWords();
@@ -66,7 +69,7 @@ export function useWeekContent(
     [days, draw, gathered, words, refusedId, isFreeOnly],
   );
   const closed = useClosedBlocks(days, frame, setup.practice.zone, isFreeOnly);
-  return { columns, cards, closed, free: useFreeBlocks(days) };
+  return { columns, cards, closed, free: useFreeBlocks(days, holds) };
 }
 
 /** Closed time with its reason; where only free places are asked, taken time too, without a name. */
@@ -89,21 +92,21 @@ function useClosedBlocks(days: readonly WeekDay[], frame: Frame, zone: string, i
   }, [days, frame, isFreeOnly, closedWords, t]);
 }
 
-function useFreeBlocks(days: readonly WeekDay[]): FreeBlock[] {
+function useFreeBlocks(days: readonly WeekDay[], holds: readonly HoldBlock[]): FreeBlock[] {
   const { t } = useTranslation('week');
   const formats = useFormats();
   const words = useWeekWords();
   return useMemo(
     () =>
       days.flatMap(({ day, free }) =>
-        free.map(({ startMin, endMin }): FreeBlock => {
+        withoutHeld(free, heldIn(holds, day)).map(({ startMin, endMin }): FreeBlock => {
           const label = formats.timeOfMinutes(startMin);
           const lengthLabel = formats.minutesSpan(endMin - startMin);
           const ariaLabel = t('free', { time: label, day: words.day(day), length: lengthLabel });
           return { ...{ columnId: day, startMin, endMin, label, lengthLabel, ariaLabel } };
         }),
       ),
-    [days, t, formats, words],
+    [days, holds, t, formats, words],
   );
 }
 

@@ -38,11 +38,11 @@ export function WeekGrid({ grid, days, holds, moves, onTurn }: WeekGridProps) {
   const box = useRef<HTMLDivElement>(null);
   const [selection, setSelection] = useState<PlannerSelection>(null);
   const frame = useMemo(() => frameOfWeek(days), [days]);
-  const content = useWeekContent(screen, days, frame, moves.refusal?.visit.id ?? null);
+  const held = useHoldBlocks(holds);
+  const content = useWeekContent(screen, days, frame, moves.refusal?.visit.id ?? null, held);
   const labels = usePlannerLabels(t('grid', { week: words.title(screen.days), column: column.shortName }));
   const listLabels = useDayListLabels();
   const draw = useWeekCards(setup, permissions);
-  const held = useHoldBlocks(holds);
   const hand = useInHand(days, screen.days[0] ?? clock.today, draw);
 
   const visitOf = (id: string | undefined) =>
