@@ -16,8 +16,11 @@ export function useCallList(read: () => Promise<Phones>) {
     mutationFn: read,
     gcTime: 0,
     onSuccess: (list) => {
+      const held = document.activeElement;
       flushSync(() => setPhones(new Map(list.phones.map(({ appointmentId, phone }) => [appointmentId, phone]))));
       window.print();
+      // The sheet hides what had the focus while it is printed.
+      if (held instanceof HTMLElement && document.activeElement === document.body) held.focus({ preventScroll: true });
     },
     onError: (error) => showToast({ text: say(error).sentence }),
   });

@@ -1,5 +1,6 @@
 import type { ColumnWarnings } from '@pupitre/shared/planning/lateness.contract';
 import type { PracticeSetup } from '@pupitre/shared/practices/practice.contract';
+import type { ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { serverNow } from '../../lib/clock';
@@ -44,7 +45,7 @@ export function PrintedWarnings({ setup, today, column, title, phones }: Printed
           <td>
             <b>{patient.usedName || patient.birthName}</b> {patient.firstName}
           </td>
-          <td className="printed-phone">{phoneOf(phones.get(appointmentId)) ?? t('phone.none')}</td>
+          <td>{phoneOf(phones.get(appointmentId)) ?? t('phone.none')}</td>
           <td>
             <span className="tick" /> {t('printed.told')}
           </td>
@@ -54,7 +55,7 @@ export function PrintedWarnings({ setup, today, column, title, phones }: Printed
     main,
   );
 
-  function phoneOf(phone: string | null | undefined): string | null {
-    return phone ? formats.phone(phone) : null;
+  function phoneOf(phone: string | null | undefined): ReactNode {
+    return phone ? <span className="printed-phone">{formats.phone(phone)}</span> : null;
   }
 }

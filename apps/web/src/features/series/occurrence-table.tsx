@@ -15,6 +15,8 @@ export interface OccurrenceTableHandle {
 export interface OccurrenceTableProps {
   readonly setup: PracticeSetup;
   readonly visits: readonly PlannedVisitView[];
+  /** Of a visit already booked, its number in the series; else its place in the list. */
+  readonly numberOf?: (key: string) => number | undefined;
   /** What is no longer as it was first shown. */
   readonly changed: readonly string[];
   /** False while the agenda is being asked: these are the lines of the question before. */
@@ -154,7 +156,7 @@ export function OccurrenceTable(props: OccurrenceTableProps) {
           <OccurrenceRow
             key={visit.key}
             {...{ setup, visit, kind }}
-            number={at + 1}
+            number={props.numberOf?.(visit.key) ?? at + 1}
             isActive={visit.key === active?.key}
             isChanged={changed.includes(visit.key)}
             editor={editor?.key === visit.key ? editor.open : null}

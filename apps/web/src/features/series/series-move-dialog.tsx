@@ -35,7 +35,7 @@ export function SeriesMoveDialog({ seriesId, visit, act, answer }: SeriesMoveDia
   const submission = useSubmissionKey();
   const tell = useTellSeveral();
   const table = useRef<OccurrenceTableHandle>(null);
-  const { practiceId, reach, setReach, counts, seen, isAsked } = useScope(seriesId, visit, answer);
+  const { practiceId, series, reach, setReach, counts, seen, isAsked } = useScope(seriesId, visit, answer);
   const setup = usePracticeSetup(practiceId);
   const [choices, setChoices] = useState<Readonly<Record<string, SeriesChoice>>>({});
   const body: SeriesMove = {
@@ -98,6 +98,7 @@ export function SeriesMoveDialog({ seriesId, visit, act, answer }: SeriesMoveDia
             visits={plan.visits}
             isFresh={!preview.isPlaceholderData && !preview.isFetching}
             kind="move"
+            numberOf={(key) => series?.visits.find(({ id }) => id === key)?.index}
             choose={(key, choice) => setChoices((before) => ({ ...before, [key]: choice }))}
             onReady={submit}
           />
