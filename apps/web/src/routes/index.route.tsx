@@ -10,10 +10,11 @@ export const indexRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
   beforeLoad: async ({ context }) => {
-    void warmDesk();
     const session = await context.queryClient.ensureQueryData(sessionQuery);
     if (!session) throw redirect({ to: '/connexion', replace: true });
     if (session.founding) throw redirect({ to: '/premiere-installation', search: {}, replace: true });
+    // Two redirects lead there: its code need not wait for them.
+    void warmDesk();
     const left = lastPractice();
     const held = session.memberships.find(({ practiceId }) => practiceId === left) ?? session.memberships[0];
     if (held) throw redirect({ to: '/p/$practiceId', params: { practiceId: held.practiceId }, replace: true });
