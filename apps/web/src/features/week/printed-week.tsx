@@ -11,6 +11,7 @@ import { lookOfVisit } from '../../ui/visit-look';
 import { motifOf } from './use-week-cards';
 import { useWeekWords } from './use-week-words';
 import './printed-week.css';
+import { VisitCounts } from './visit-counts';
 import { useWeek } from './week-context';
 import { activeVisits, type WeekDay } from './week-days';
 
@@ -54,9 +55,12 @@ function Sheet({ days }: { days: readonly WeekDay[] }) {
       <table>
         <thead>
           <tr>
-            {days.map(({ day, load }) => (
+            {days.map(({ day, load, visits }) => (
               <th key={day} scope="col">
-                {words.day(day)} <small>{t('visits', { count: load.visits })}</small>
+                {words.day(day)}{' '}
+                <small>
+                  <VisitCounts load={load} visits={visits} />
+                </small>
               </th>
             ))}
           </tr>

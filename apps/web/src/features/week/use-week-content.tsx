@@ -10,6 +10,7 @@ import { hasOwnCard, useMeetingCard } from '../../lib/use-meeting-card';
 import type { ClosedBlock, FreeBlock, HoldBlock, PlannerCard, PlannerColumn } from '../../planner/types';
 import { useWeekCards } from './use-week-cards';
 import { useWeekWords } from './use-week-words';
+import { VisitCounts } from './visit-counts';
 import type { WeekScreen } from './week-context';
 import { activeVisits, type Frame, type WeekDay } from './week-days';
 
@@ -39,13 +40,13 @@ export function useWeekContent(
   const columns = useMemo(
     () =>
       days.map(
-        ({ day, load }): PlannerColumn => ({
+        ({ day, load, visits }): PlannerColumn => ({
           ...{ id: day, title: words.day(day), load: [] },
           titleNote: day === today ? t('today') : undefined,
           isMarked: day === today,
           figure: load.occupancy === null ? undefined : words.percent(load.occupancy),
           gauge: load.occupancy ?? undefined,
-          subtitle: <DayCounts load={load} />,
+          subtitle: <DayCounts load={load} visits={visits} />,
         }),
       ),
     [days, words, today, t],
@@ -110,12 +111,12 @@ function useFreeBlocks(days: readonly WeekDay[], holds: readonly HoldBlock[]): F
   );
 }
 
-/** « 26 RDV · 3 trous », « 14 RDV · complet »; nothing more than the visits where nothing is left to come. */
-function DayCounts({ load }: Pick<WeekDay, 'load'>) {
+/** « 24 RDV · 2 rajouts · 3 trous », « 14 RDV · complet »; nothing more than the visits where nothing is left to come. */
+function DayCounts({ load, visits }: Pick<WeekDay, 'load' | 'visits'>) {
   const { t } = useTranslation('week');
   return (
     <>
-      {(load.visits > 0 || load.closed === null) && t('visits', { count: load.visits })}
+      {(load.visits > 0 || load.closed === null) && <VisitCounts load={load} visits={visits} />}
       {load.occupancy === 100 && ` · ${t('full')}`}
       {load.holes > 0 && (
         <>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { WeekDayView, WeekVisit } from '@pupitre/shared/planning/week.contract';
-import { frameOfWeek, isShown, roomAt, weekDaysOf } from './week-days';
+import { countsOf, frameOfWeek, isShown, roomAt, weekDaysOf } from './week-days';
 import { looksFree } from './week-places';
 
 const clock = { today: '2026-03-02', minute: 9 * 60 + 2 };
@@ -34,6 +34,15 @@ const visit = (
   ...{ usedName: 'PETIT', birthName: 'PETIT', firstName: 'Jean', cancelledBy: null, cancelReason: '', version: 1 },
   ...{ isRajout: false, meetingId: null },
   ...more,
+});
+
+test('those who came in beside another visit are counted apart, the cancelled nowhere', () => {
+  const visits = [
+    visit('a', '2026-03-02', 540, 560),
+    visit('b', '2026-03-02', 540, 550, { isRajout: true }),
+    visit('c', '2026-03-02', 600, 610, { isRajout: true, status: 'cancelled' }),
+  ];
+  expect(countsOf({ load: dayOf('2026-03-02', { visits: 2 }), visits })).toEqual({ booked: 1, rajouts: 1 });
 });
 
 describe('the days of a week', () => {

@@ -60,6 +60,12 @@ export function frameOfWeek(days: readonly WeekDay[]): Frame {
 export const openOf = ({ closedSpans }: Pick<WeekDayView, 'closedSpans'>): Interval[] =>
   subtractIntervals([{ startMin: 0, endMin: 1440 }], closedSpans);
 
+/** As the load counts them, those who came in beside another visit apart. */
+export function countsOf({ load, visits }: Pick<WeekDay, 'load' | 'visits'>) {
+  const rajouts = activeVisits({ visits }).filter(({ isRajout }) => isRajout).length;
+  return { booked: Math.max(0, load.visits - rajouts), rajouts };
+}
+
 export const activeVisits = ({ visits }: Pick<WeekDay, 'visits'>): WeekVisit[] =>
   visits.filter(({ status }) => isActive(status));
 
