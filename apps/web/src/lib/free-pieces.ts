@@ -35,9 +35,9 @@ function cut(startMin: number, endMin: number): FreePiece[] {
 export function withoutHeld(pieces: readonly FreePiece[], held: readonly Interval[]): readonly FreePiece[] {
   if (held.length === 0) return pieces;
   return pieces.flatMap(({ gapEndMin, ...piece }) =>
-    subtractIntervals([piece], held).map((left) => {
-      const next = held.map(({ startMin }) => startMin).filter((startMin) => startMin >= left.endMin);
-      return { ...left, gapEndMin: Math.min(gapEndMin, ...next) };
+    displayGaps(subtractIntervals([piece], held), shortestOfferMin).map(({ startMin, endMin }) => {
+      const next = held.map((hold) => hold.startMin).filter((at) => at >= endMin);
+      return { startMin, endMin, gapEndMin: Math.min(gapEndMin, ...next) };
     }),
   );
 }

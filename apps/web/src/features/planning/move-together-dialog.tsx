@@ -149,6 +149,7 @@ function SourceFields({ move }: { move: Move }) {
     <fieldset>
       <legend>{t('move.from')}</legend>
       <ChoiceInput
+        data-autofocus
         label={t('move.column')}
         choices={columns.map(({ resource: { id, name } }) => ({ value: id, label: name }))}
         value={move.column}

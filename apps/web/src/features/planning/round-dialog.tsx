@@ -42,6 +42,7 @@ export function RoundDialog({ onClose }: { onClose: () => void }) {
     >
       <div className="together-form">
         <ChoiceInput
+          data-autofocus
           label={t('round.column')}
           choices={columns.map(({ resource: { id, name } }) => ({ value: id, label: name }))}
           value={column}
