@@ -123,3 +123,52 @@ test('a place that somebody takes meanwhile is marked, and what was decided stay
   await expect(page.locator('.sr-table tr.is-left')).toHaveCount(1);
   await expect(page.getByRole('button', { name: /^Confirmer les/ })).toHaveAttribute('aria-disabled', 'true');
 });
+
+test('this visit of a series and those after it move together, what one meets is decided, and come back as one', async ({
+  signIn,
+}) => {
+  const lea = await signIn(people.lea);
+  const { page } = lea;
+  const knee = await kneeOf(lea);
+  const patientOf = async (text: string) =>
+    ((await lea.api('POST', '/patients/search', { text })).body as { hits: { id: string }[] }).hits[0]?.id;
+  const key = () => ({ 'idempotency-key': crypto.randomUUID() });
+  const rule = { from: '2026-11-03', weekdays: [2], count: 4 };
+  const asked = { ...knee, patientId: await patientOf('willems greta'), startMin: 870, durationMin: 30, rule };
+  const { mark } = (await lea.api('POST', '/series/preview', asked)).body as { mark: string };
+  const booked = (await lea.api('POST', '/series', { ...asked, mark }, key())).body as {
+    seriesId: string;
+    visits: { id: string; day: string }[];
+  };
+  const [, second, third] = booked.visits;
+  const inTheWay = { ...knee, patientId: await patientOf('mahieu jean'), day: third?.day, startMin: 900 };
+  await lea.api('POST', '/appointments', { ...inTheWay, durationMin: 60 }, key());
+  const times = async () => {
+    const { visits } = (await lea.api('GET', `/series/${booked.seriesId}`)).body as { visits: { startMin: number }[] };
+    return visits.map(({ startMin }) => startMin);
+  };
+
+  await lea.open(`jour?date=${second?.day}&rdv=${second?.id}`);
+  const card = page.locator(`[data-card="${second?.id}"]`);
+  await expect(card).toBeFocused();
+  await page.keyboard.press('d');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Déplacer : cette séance, ou d’autres aussi ?' });
+  await expect(dialog.getByRole('radio', { name: 'Cette séance seulement' })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(dialog.locator('.sr-table tbody tr')).toHaveCount(3);
+  await expect(dialog.getByRole('button', { name: /^Déplacer/ })).toHaveAttribute('aria-disabled', 'true');
+  expect(await seriousFaults(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await expect(dialog.locator('.is-open .sr-day')).toBeFocused();
+  await page.keyboard.press('S');
+  await expect(dialog.locator('.is-open')).toHaveCount(0);
+  await expect(dialog.getByRole('button', { name: /^Déplacer/ })).not.toHaveAttribute('aria-disabled', 'true');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(card).toBeFocused();
+  await expect.poll(times).toEqual([870, 875, 870, 875]);
+  await page.keyboard.press('Control+z');
+  await expect.poll(times).toEqual([870, 870, 870, 870]);
+});
