@@ -1,4 +1,5 @@
 import { type ComponentType, lazy } from 'react';
+import { untilFetched } from './until-fetched';
 
 /** A part fetched apart. Once fetched it is drawn at once: a `lazy` alone would still show its fallback for 300 ms. */
 export function partOf<Props extends object = object>(load: () => Promise<ComponentType<Props>>) {
@@ -7,6 +8,6 @@ export function partOf<Props extends object = object>(load: () => Promise<Compon
     Loaded = await load();
     return { default: Loaded };
   };
-  const Waiting = lazy(warm) as ComponentType<Props>;
+  const Waiting = lazy(() => untilFetched(warm)) as ComponentType<Props>;
   return { warm, Part: (props: Props) => (Loaded ? <Loaded {...props} /> : <Waiting {...props} />) };
 }
