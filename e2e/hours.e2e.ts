@@ -79,6 +79,36 @@ test('Ctrl+Z takes a saved week back, and the list of whom it left outside goes 
   await expect(effect).toHaveCount(0);
 });
 
+test('whom the hours leave outside is listed over the week, opened by Enter, and printed with the phones', async ({
+  signIn,
+}) => {
+  const sonia = await signIn(people.sonia);
+  const { page } = sonia;
+  await sonia.open('reglages?volet=horaires');
+  await page.getByRole('gridcell', { name: /^jeudi, 17.h, / }).focus();
+  await page.keyboard.press('Delete');
+  await page.keyboard.press('Control+Enter');
+  const band = page.getByRole('status').filter({ hasText: /RDV hors horaires/ });
+  await expect(band).toBeVisible();
+  const lines = page.getByRole('list', { name: 'Rendez-vous hors horaires' }).getByRole('link');
+  await band.getByRole('button', { name: 'Voir la liste' }).press('Enter');
+  await expect(lines.first()).toBeFocused();
+  const told = await lines.count();
+  expect(told).toBeGreaterThan(0);
+  expect(await seriousFaults(page)).toEqual([]);
+
+  await page.evaluate(() => Object.assign(window, { print: () => document.body.setAttribute('data-printed', '') }));
+  await page.keyboard.press('Control+p');
+  await expect(page.locator('[data-printed]')).toBeAttached();
+  await expect(page.locator('.printed-calls tbody tr')).toHaveCount(told);
+  await expect(page.locator('.printed-calls .printed-phone').first()).toHaveText(/^0[1-9](\s\d\d){4}$/);
+
+  await lines.first().focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/jour\?date=2026-03-05&rdv=/);
+  await expect(page.getByRole('complementary', { name: 'Rendez-vous' })).toBeVisible();
+});
+
 test('the mouse paints what it drags over', async ({ signIn }) => {
   const sonia = await signIn(people.sonia);
   const { page } = sonia;

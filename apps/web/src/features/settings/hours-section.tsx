@@ -1,6 +1,6 @@
 import { columnZones } from '@pupitre/shared/practices/column-hours';
 import type { PracticeSetup, ResourceView } from '@pupitre/shared/practices/practice.contract';
-import { IconCopy, IconPencil } from '@tabler/icons-react';
+import { IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/formats';
@@ -13,6 +13,8 @@ import { ComingExceptions } from './coming-exceptions';
 import { CopyDayDialog } from './hours/copy-day-dialog';
 import { ExceptionPanel } from './hours/exception-panel';
 import { LocumPanel } from './hours/locum-panel';
+import { OutsideBand } from './hours/outside-band';
+import { OutsidePanel } from './hours/outside-panel';
 import { PaintBar } from './hours/paint-bar';
 import { useBrush } from './hours/use-brush';
 import { useHoursPanels } from './hours/use-hours-panels';
@@ -54,18 +56,16 @@ export function HoursSection({ setup, column, onColumn }: HoursSectionProps) {
         )}
         <span className="sp" />
         {!canEdit && <ReadOnlyNote>{t('hours.readOnly')}</ReadOnlyNote>}
-        {canEdit && (
-          <Button size="sm" icon={IconCopy} onClick={() => setCopying(true)}>
-            {t('hours:copy.open')}
-          </Button>
-        )}
         {canEdit && panels.open !== 'week' && (
           <Button ref={panels.openerRef} size="sm" icon={IconPencil} onClick={() => panels.show('week')}>
             {t('hours.edit')}
           </Button>
         )}
       </header>
-      <PaintBar {...brush.bar} canPaint={canEdit} />
+      <PaintBar {...brush.bar} canPaint={canEdit} onCopy={() => setCopying(true)} />
+      {panels.open !== 'outside' && (
+        <OutsideBand practiceId={setup.practice.id} resourceId={column.id} onOpen={() => panels.show('outside')} />
+      )}
       <section className="scroll" aria-label={t('hours.week')} tabIndex={canEdit ? undefined : 0}>
         <WeekPaint
           saved={draft.saved}
@@ -101,6 +101,7 @@ export function HoursSection({ setup, column, onColumn }: HoursSectionProps) {
           onClose={panels.close}
         />
       )}
+      {panels.open === 'outside' && <OutsidePanel setup={setup} column={column} onClose={panels.back} />}
       {canEdit && panels.open === 'exception' && (
         <ExceptionPanel setup={setup} column={column} today={draft.today} onClose={panels.back} />
       )}

@@ -27,8 +27,11 @@ export const actsQuery = (practiceId: string, day: LocalDay) =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
-/** Reads the setup again, so that what is shown is what is saved before the form lets go. */
+/** Reads the setup again, so that what is shown is what is saved before the form lets go; and whom it leaves outside. */
 export const rereadSetup = (client: QueryClient, practiceId: string): Promise<void> =>
-  client.invalidateQueries({ queryKey: setupQuery(practiceId).queryKey });
+  Promise.all([
+    client.invalidateQueries({ queryKey: setupQuery(practiceId).queryKey }),
+    client.invalidateQueries({ queryKey: practiceKey(practiceId, 'planning', 'outside-hours') }),
+  ]).then(() => undefined);
 
 export const isStale = (error: unknown): boolean => error instanceof ApiProblem && error.code === 'version.stale';

@@ -1,6 +1,7 @@
 import type { RequestOf } from '@pupitre/shared/contract/endpoint';
 import { listLocumAccounts, previewLocum } from '@pupitre/shared/practices/locum.contract';
 import { previewHolidayOverride, previewOpeningException } from '@pupitre/shared/practices/opening.contract';
+import { readOutsideHours } from '@pupitre/shared/practices/outside-hours.contract';
 import { previewSite } from '@pupitre/shared/practices/site.contract';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { callApi } from '../../../lib/api-client';
@@ -42,4 +43,12 @@ export const locumAccountsQuery = (practiceId: string) =>
   queryOptions({
     queryKey: practiceKey(practiceId, 'members', 'locum-accounts'),
     queryFn: ({ signal }) => callApi(listLocumAccounts, { params: { practiceId } }, signal),
+  });
+
+/** Visits to come that the hours leave outside. Other desks move them, and hours are changed elsewhere. */
+export const outsideHours = (practiceId: string, resourceId: string) =>
+  queryOptions({
+    queryKey: practiceKey(practiceId, 'planning', 'outside-hours', { resourceId }),
+    queryFn: ({ signal }) => callApi(readOutsideHours, { params: { practiceId, resourceId } }, signal),
+    staleTime: 0,
   });

@@ -1,7 +1,8 @@
 import type { OpeningLabel } from '@pupitre/shared/planning/opening-hours';
 import type { SiteView } from '@pupitre/shared/practices/site.contract';
-import { IconAlertTriangle, IconEraser } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCopy, IconEraser } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../../ui/button';
 import { Icon } from '../../../ui/icon';
 import { Segmented } from '../../../ui/segmented';
 import { type Turn, turns } from './week-turns';
@@ -23,13 +24,14 @@ interface PaintBarProps {
   view: Turn;
   onView: (view: Turn) => void;
   hint: string;
+  onCopy: () => void;
   /** False: the weeks are only looked at. */
   canPaint: boolean;
 }
 
 /** « Peindre : Consultation, Urgences, Fermé », and where. */
 export function PaintBar(props: PaintBarProps) {
-  const { tool, onTool, sites, siteId, onSite, view, onView, hint, canPaint } = props;
+  const { tool, onTool, sites, siteId, onSite, view, onView, hint, onCopy, canPaint } = props;
   const { t } = useTranslation('hours');
   return (
     <div className="wk-tools">
@@ -65,6 +67,11 @@ export function PaintBar(props: PaintBarProps) {
             ))}
           </select>
         </span>
+      )}
+      {canPaint && (
+        <Button size="sm" icon={IconCopy} onClick={onCopy}>
+          {t('copy.open')}
+        </Button>
       )}
       {canPaint && <span className="hint">{hint}</span>}
     </div>

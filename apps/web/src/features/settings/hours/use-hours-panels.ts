@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useFormPanel } from '../use-form-panel';
 
-export type HoursPanelKind = 'week' | 'exception' | 'locum';
+export type HoursPanelKind = 'week' | 'exception' | 'locum' | 'outside';
 
 /** The panel beside the week: its typed list, or the form of what differs from it. One at a time. */
 export function useHoursPanels() {
