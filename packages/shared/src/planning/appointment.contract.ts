@@ -29,6 +29,9 @@ export const cardPatient = z.object({
   headsUp: z.string(),
 });
 
+/** A resource, and minutes before the start and after the end of whoever takes it. */
+export const takenResource = z.tuple([id, z.int(), z.int()]);
+
 export const appointmentCard = z.object({
   id,
   resourceId: id,
@@ -54,6 +57,8 @@ export const appointmentCard = z.object({
   rajoutReason: z.string().nullable(),
   /** Rooms and machines it has besides the column. */
   companionIds: z.array(id),
+  /** Each resource it takes, and the minutes it takes before its start and after its end. */
+  taken: z.array(takenResource),
   /** The group session it has a seat in. */
   meetingId: id.nullable(),
   /** Where a remote visit takes place; empty for the others. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../contract/endpoint.js';
 import { id, localDay, minuteOfDay, practiceParams, startMinute } from '../contract/fields.js';
+import { takenResource } from './appointment.contract.js';
 import { columnList, spanParams } from './week.contract.js';
 
 /** Minutes a place is held at the desk; the open form asks again before they are over. */
@@ -18,6 +19,8 @@ export const holdView = z.object({
   endMin: z.int(),
   holderName: z.string(),
   isMine: z.boolean(),
+  /** Each resource it takes, and the minutes it takes before its start and after its end. */
+  taken: z.array(takenResource),
   /** Seconds after which it ends by itself, from the answer on: no clock needs to agree. */
   leftSeconds: z.int().nonnegative(),
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../contract/endpoint.js';
 import { id, line, localDay, minuteOfDay, practiceParams, startMinute, text, version } from '../contract/fields.js';
-import { bookingErrors, bookingOverride, changed } from './appointment.contract.js';
+import { bookingErrors, bookingOverride, changed, takenResource } from './appointment.contract.js';
 
 export const meetingKinds = ['staff', 'group'] as const;
 
@@ -19,6 +19,8 @@ export const meetingView = z.object({
   capacity: z.int().nullable(),
   /** Patients who have a seat and have not cancelled. */
   seated: z.int(),
+  /** Each resource it takes, and the minutes it takes before its start and after its end. */
+  taken: z.array(takenResource),
   version,
 });
 export type MeetingView = z.output<typeof meetingView>;

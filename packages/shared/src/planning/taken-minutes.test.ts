@@ -1,42 +1,30 @@
 import { describe, expect, test } from '@jest/globals';
-import { rajoutsBeside, takenMinutes } from './taken-minutes.js';
+import { freeOf, rajoutsBeside, type Taking, takenMinutes } from './taken-minutes.js';
 
-const motifs = [
-  {
-    ...{ id: 'echo', beforeMin: 5, afterMin: 0 },
-    needs: [
-      { poolId: 'rooms', beforeMin: 0, afterMin: 10 },
-      { poolId: 'scanners', beforeMin: 15, afterMin: 0 },
-    ],
-  },
-  { id: 'plain', beforeMin: 0, afterMin: 0, needs: [] },
-];
-const pools = [
-  { id: 'rooms', members: [{ id: 'room1' }, { id: 'room2' }] },
-  { id: 'scanners', members: [{ id: 'scan1' }] },
-];
-const visit = (part: object = {}) => ({
-  ...{ resourceId: 'martin', motifId: 'echo', companionIds: ['room1', 'scan1'], startMin: 540, endMin: 560 },
-  ...part,
-});
+const visit = {
+  ...{ startMin: 540, endMin: 560 },
+  taken: [
+    ['martin', 5, 0],
+    ['room1', 0, 10],
+    ['scan1', 15, -5],
+  ],
+} satisfies Taking;
 
 describe('what visits take', () => {
   test.each([
     ['the practitioner, with her preparation', 'martin', [{ startMin: 535, endMin: 560 }]],
     ['the room, with its cleaning', 'room1', [{ startMin: 540, endMin: 570 }]],
-    ['the machine, with its own preparation', 'scan1', [{ startMin: 525, endMin: 560 }]],
+    ['the machine, for less than the visit', 'scan1', [{ startMin: 525, endMin: 555 }]],
     ['nothing of a room it was not given', 'room2', []],
-    ['nothing of another practitioner', 'leroy', []],
   ])('%s', (_, resourceId, expected) => {
-    expect(takenMinutes(resourceId, [visit()], motifs, pools)).toEqual(expected);
+    expect(takenMinutes(resourceId, [visit])).toEqual(expected);
   });
 
-  test('a motif that needs the pool no longer, or is not known, keeps nothing around', () => {
-    expect(takenMinutes('room1', [visit({ motifId: 'plain' })], motifs, pools)).toEqual([
-      { startMin: 540, endMin: 560 },
-    ]);
-    expect(takenMinutes('martin', [visit({ motifId: 'gone' })], motifs, pools)).toEqual([
-      { startMin: 540, endMin: 560 },
+  test('what is left is free, touching ends included', () => {
+    const next = { startMin: 560, endMin: 580, taken: [['martin', 0, 0]] } satisfies Taking;
+    expect(freeOf('martin', [{ startMin: 480, endMin: 600 }], [next, visit])).toEqual([
+      { startMin: 480, endMin: 535 },
+      { startMin: 580, endMin: 600 },
     ]);
   });
 });

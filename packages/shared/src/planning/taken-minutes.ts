@@ -1,49 +1,33 @@
+import { freeGaps } from './availability.js';
 import { partsOfDay } from './free-day.js';
 import type { Interval } from './interval.js';
 
-/** A visit that stands, minutes of its local day. */
-export interface StandingVisit extends Interval {
-  readonly resourceId: string;
-  readonly motifId: string;
-  readonly companionIds: readonly string[];
-}
-
-/** What a motif keeps around its visits. */
-export interface KeepingMotif {
-  readonly id: string;
-  readonly beforeMin: number;
-  readonly afterMin: number;
-  readonly needs: readonly { readonly poolId: string; readonly beforeMin: number; readonly afterMin: number }[];
-}
-
-export interface PoolMembers {
-  readonly id: string;
-  readonly members: readonly { readonly id: string }[];
-}
-
 /**
- * What visits take of a resource on their day: its own, with the preparation and cleaning of their motif, and those it
- * was given to as a room or a machine, with the preparation and cleaning of that need. In the order of the visits; a
- * motif that is not known keeps nothing around. Minutes of the local day, which may run over its ends.
+ * One resource that is taken, and how many minutes before the start and after the end of whoever takes it. Negative: it
+ * is had for less than the visit lasts.
  */
-export function takenMinutes(
-  resourceId: string,
-  visits: readonly StandingVisit[],
-  motifs: readonly KeepingMotif[],
-  pools: readonly PoolMembers[],
-): Interval[] {
-  const poolIds = pools.filter(({ members }) => members.some(({ id }) => id === resourceId)).map(({ id }) => id);
-  return visits.flatMap(({ resourceId: own, motifId, companionIds, startMin, endMin }) => {
-    const motif = motifs.find(({ id }) => id === motifId);
-    if (own === resourceId) return [widened({ startMin, endMin }, motif)];
-    if (!companionIds.includes(resourceId)) return [];
-    return [
-      widened(
-        { startMin, endMin },
-        motif?.needs.find(({ poolId }) => poolIds.includes(poolId)),
-      ),
-    ];
-  });
+export type TakenResource = readonly [resourceId: string, beforeMin: number, afterMin: number];
+
+/** A visit, a meeting or a hold, minutes of its local day, and all it takes: its column, its rooms and machines. */
+export interface Taking extends Interval {
+  readonly taken: readonly TakenResource[];
+}
+
+/** What one of them takes of a resource, in minutes of its local day, which may run over its ends; empty: nothing. */
+export function takenOf(resourceId: string, { startMin, endMin, taken }: Taking): Interval[] {
+  return taken
+    .filter(([id]) => id === resourceId)
+    .map(([, beforeMin, afterMin]) => ({ startMin: startMin - beforeMin, endMin: endMin + afterMin }));
+}
+
+/** What all of them take of a resource, in their order: what the database holds, whatever their motifs keep today. */
+export function takenMinutes(resourceId: string, takings: readonly Taking[]): Interval[] {
+  return takings.flatMap((taking) => takenOf(resourceId, taking));
+}
+
+/** What is open in a column and nobody takes: what a grid may draw as free, and the desk then books. */
+export function freeOf(resourceId: string, open: readonly Interval[], takings: readonly Taking[]): Interval[] {
+  return freeGaps(open, takenMinutes(resourceId, takings));
 }
 
 /** Visits that stand beside others in the half-day of a column where `startMin` lies: what a motif allows a number of. */
@@ -59,11 +43,4 @@ export function rajoutsBeside(
       visit.resourceId === resourceId &&
       visit.startMin < partsOfDay.morning.endMin === isMorning,
   ).length;
-}
-
-function widened(
-  { startMin, endMin }: Interval,
-  { beforeMin, afterMin }: { readonly beforeMin: number; readonly afterMin: number } = { beforeMin: 0, afterMin: 0 },
-): Interval {
-  return { startMin: startMin - beforeMin, endMin: endMin + afterMin };
 }

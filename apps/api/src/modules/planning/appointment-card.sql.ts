@@ -1,3 +1,7 @@
+import { takenJson } from './taken.sql.js';
+
+const taken = takenJson('a.practice_id', 'k.appointment_id = a.id', 'a.starts_at', 'a.ends_at');
+
 /**
  * A visit as the day shows it, built by the database: three hundred of them are read at once, and entities would cost
  * five times the query. `$due` tells whether the caller may see amounts.
@@ -12,6 +16,7 @@ export function cardOf(due: string): string {
     'startsAt', a.starts_at, 'endsAt', a.ends_at, 'status', a.status, 'urgent', a.urgent, 'walkIn', a.walk_in,
     'note', a.note, 'source', a.source, 'arrivedAt', a.arrived_at, 'calledAt', a.called_at, 'seenAt', a.seen_at,
     'cancelledBy', a.cancelled_by, 'rajoutReason', a.rajout_reason, 'companionIds', a.companion_ids, 'meetingId', a.meeting_id,
+    'taken', ${taken},
     'videoUrl', a.video_url, 'seriesId', a.series_id, 'seriesIndex', a.series_index, 'bundleId', a.bundle_id,
     'seriesCount', (select s.visits from series s where s.practice_id = a.practice_id and s.id = a.series_id),
     'dueCents', case when ${due} then c.due_cents end, 'version', a.version)`;

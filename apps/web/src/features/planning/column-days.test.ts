@@ -15,12 +15,15 @@ const setup = {
   practice: { zone: 'Europe/Paris', holidayZone: 'FR' },
   resources: [resource],
   openingRules: [hours(510, 750), hours(840, 1100)],
-  motifs: [{ id: 'echo', beforeMin: 5, afterMin: 10, needs: [] }],
+  motifs: [],
   pools: [],
   ...{ absences: [], sites: [], openingExceptions: [], holidayOverrides: [], locums: [] },
 } as unknown as PracticeSetup;
 const visit = (startMin: number, endMin: number, part: Partial<AppointmentCard> = {}) =>
-  ({ id: `${startMin}`, resourceId: 'martin', status: 'booked', startMin, endMin, ...part }) as AppointmentCard;
+  ({
+    ...{ id: `${startMin}`, resourceId: 'martin', status: 'booked', startMin, endMin },
+    ...{ taken: [['martin', 0, 0]], ...part },
+  }) as AppointmentCard;
 const view = (appointments: AppointmentCard[]): DayView => ({
   day: '2026-03-02',
   appointments,
@@ -55,8 +58,8 @@ describe('a column of the day', () => {
     ]);
   });
 
-  test('what a motif keeps around its visits is not free', () => {
-    const booked = [visit(645, 700, { motifId: 'echo' }), visit(720, 750), visit(840, 1080)];
+  test('what a visit takes around itself is not free', () => {
+    const booked = [visit(645, 700, { taken: [['martin', 5, 10]] }), visit(720, 750), visit(840, 1080)];
     expect(freeOf(booked)[0]).toEqual([710, 720]);
   });
 

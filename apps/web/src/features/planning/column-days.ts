@@ -1,6 +1,5 @@
 import type { AppointmentCard, DayView } from '@pupitre/shared/planning/appointment.contract';
 import { isActive } from '@pupitre/shared/planning/appointment-status';
-import { freeGaps } from '@pupitre/shared/planning/availability';
 import {
   type Interval,
   intersectIntervals,
@@ -9,7 +8,7 @@ import {
 } from '@pupitre/shared/planning/interval';
 import type { MeetingView } from '@pupitre/shared/planning/meeting.contract';
 import { type ClosedSpan, practiceDay, reservedIntervals } from '@pupitre/shared/planning/practice-day';
-import { takenMinutes } from '@pupitre/shared/planning/taken-minutes';
+import { freeOf } from '@pupitre/shared/planning/taken-minutes';
 import { columnHours, locumOn } from '@pupitre/shared/practices/column-hours';
 import type { LocumView } from '@pupitre/shared/practices/locum.contract';
 import type { PracticeSetup, ResourceView } from '@pupitre/shared/practices/practice.contract';
@@ -53,8 +52,8 @@ export function columnDay(
   const visits = view.appointments.filter(({ resourceId }) => resourceId === resource.id);
   const meetings = allMeetings.filter(({ resourceIds }) => resourceIds.includes(resource.id));
   const standing = view.appointments.filter(({ status }) => isActive(status));
-  // With the preparation and cleaning their motifs keep: what is drawn as free can be booked.
-  const gaps = freeGaps(open, [...takenMinutes(resource.id, standing, setup.motifs, setup.pools), ...meetings]);
+  // By what each really takes, whatever its motif keeps today: what is drawn as free can be booked.
+  const gaps = freeOf(resource.id, open, [...standing, ...meetings]);
   return {
     resource,
     open,

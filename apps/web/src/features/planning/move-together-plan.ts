@@ -41,10 +41,19 @@ export function planTogether(
           { ...check, appointments: standing, urgent: visit.urgent, patientId: visit.patient.id },
         )
       : [pastMidnight];
-    if (refusals.length === 0) standing.push({ ...visit, ...to, endMin: to.startMin + length });
+    if (refusals.length === 0) standing.push(movedTo(visit, to));
     planned.push({ visit, to, refusals });
   }
   return planned;
+}
+
+function movedTo(visit: AppointmentCard, to: PlannedMove['to']): AppointmentCard {
+  const taken = visit.taken.map(([id, beforeMin, afterMin]): AppointmentCard['taken'][number] => [
+    id === visit.resourceId ? to.resourceId : id,
+    beforeMin,
+    afterMin,
+  ]);
+  return { ...visit, ...to, endMin: to.startMin + visit.endMin - visit.startMin, taken };
 }
 
 const pastMidnight: Refusal = {

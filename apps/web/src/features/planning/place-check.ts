@@ -10,7 +10,7 @@ import { companionOf } from '@pupitre/shared/planning/companions';
 import type { MeetingView } from '@pupitre/shared/planning/meeting.contract';
 import { reservedIntervals } from '@pupitre/shared/planning/practice-day';
 import { resizeRefusals } from '@pupitre/shared/planning/resize-refusals';
-import { rajoutsBeside, takenMinutes } from '@pupitre/shared/planning/taken-minutes';
+import { rajoutsBeside, type Taking, takenMinutes, takenOf } from '@pupitre/shared/planning/taken-minutes';
 import { columnHours } from '@pupitre/shared/practices/column-hours';
 import type { MotifView, PracticeSetup } from '@pupitre/shared/practices/practice.contract';
 import type { SeenHold } from '../../lib/holds.queries';
@@ -91,23 +91,24 @@ function contextOf(request: BookingRequest, check: PlaceCheck): BookingContext |
   const others = appointments.filter(({ id }) => id !== exceptId);
   const standing = others.filter(({ status }) => isActive(status));
   const hours = columnHours(setup, resourceId);
-  const held = holds
-    .filter((hold) => hold.resourceId === resourceId && !hold.isMine)
-    .map(({ startMin, endMin, holderName, expiresAt }) => {
-      return { startMin, endMin, held: { by: holderName, until: new Date(expiresAt).toISOString() } };
-    });
-  const gathered = meetings
-    .filter(({ resourceIds }) => resourceIds.includes(resourceId))
-    .map(({ startMin, endMin, kind, title }) => ({ startMin, endMin, meeting: { kind, title } }));
+  const othersHeld = holds.filter(({ isMine }) => !isMine);
+  const held = othersHeld.flatMap((hold) => {
+    const by = { by: hold.holderName, until: new Date(hold.expiresAt).toISOString() };
+    return takenOf(resourceId, hold).map((span) => ({ ...span, held: by }));
+  });
+  const gathered = meetings.flatMap((meeting) => {
+    const { kind, title } = meeting;
+    return takenOf(resourceId, meeting).map((span) => ({ ...span, meeting: { kind, title } }));
+  });
   const own = others.filter(({ patient, status }) => patient.id === patientId && notOver.has(status));
   return {
     ...hours,
     ...{ resource, motif, now, walkIn, urgent, channel },
-    busy: [...takenMinutes(resourceId, standing, setup.motifs, setup.pools), ...held, ...gathered],
+    busy: [...takenMinutes(resourceId, standing), ...held, ...gathered],
     ...(patientId && { patient: { busy: own } }),
     reserved: reservedIntervals({ ...hours, day }),
     rajouts: rajoutAt(request, check).number - 1,
-    needs: needsOf(request, motif, setup, standing),
+    needs: needsOf(request, motif, check.setup, hours, [...standing, ...othersHeld, ...meetings]),
   };
 }
 
@@ -115,9 +116,9 @@ function needsOf(
   { day, startMin, durationMin }: BookingRequest,
   motif: MotifView,
   setup: PracticeSetup,
-  standing: readonly AppointmentCard[],
+  { zone, holidayZone }: ReturnType<typeof columnHours>,
+  takings: readonly Taking[],
 ) {
-  const { zone, holidayZone } = setup.practice;
   const visit = { startMin, endMin: startMin + Math.max(1, durationMin) };
   return motif.needs.flatMap(({ poolId, beforeMin, afterMin }) => {
     const pool = setup.pools.find(({ id }) => id === poolId);
@@ -128,7 +129,7 @@ function needsOf(
         id,
         rules: setup.openingRules.filter((rule) => rule.resourceId === id),
         absences: setup.absences,
-        busy: takenMinutes(id, standing, setup.motifs, setup.pools),
+        busy: takenMinutes(id, takings),
       }));
     const needed = { poolId, name: pool.name, beforeMin, afterMin, members };
     return [{ poolId, name: pool.name, isFree: companionOf(needed, visit, { day, zone, holidayZone }) !== null }];

@@ -45,7 +45,7 @@ export function useSavingCard(): PlannerCard | null {
       ...{ startsAt: now.toISOString(), endsAt: now.toISOString(), version: 1 },
       status: saving.walkIn ? 'arrived' : 'booked',
       ...{ arrivedAt: null, calledAt: null, seenAt: null, cancelledBy: null, dueCents: null },
-      ...{ rajoutReason: null, companionIds: [], meetingId: null, videoUrl: '' },
+      ...{ rajoutReason: null, companionIds: [], taken: [], meetingId: null, videoUrl: '' },
       ...{ seriesId: null, seriesIndex: null, seriesCount: null, bundleId: null },
     };
     const columnTitle = column.resource.shortName;

@@ -93,14 +93,14 @@ describe('a place looks free', () => {
       meetings: [
         {
           ...{ id: 'staff', kind: 'staff', title: 'Réunion', resourceIds: ['martin'], motifId: null, version: 1 },
-          ...{ day: '2026-03-03', startMin: 520, endMin: 540, capacity: null, seated: 0 },
+          ...{ day: '2026-03-03', startMin: 520, endMin: 540, capacity: null, seated: 0, taken: [] },
         },
       ],
       days: [dayOf('2026-03-02'), dayOf('2026-03-03')],
     },
     clock,
   );
-  const hold = { id: 'h', resourceId: 'martin', day: '2026-03-03', holderName: 'Léa BERNARD', expiresAt: 0 };
+  const hold = { id: 'h', resourceId: 'martin', day: '2026-03-03', holderName: 'Léa BERNARD', expiresAt: 0, taken: [] };
   const holds = [
     { ...hold, startMin: 690, endMin: 710, leftSeconds: 90, isMine: false },
     { ...hold, startMin: 550, endMin: 570, leftSeconds: 90, isMine: true },

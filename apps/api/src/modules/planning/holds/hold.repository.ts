@@ -5,6 +5,7 @@ import { v7 as uuid } from 'uuid';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { DomainError } from '../../../platform/domain-error.js';
 import type { PlaceClaim } from '../claim.repository.js';
+import { takenJson } from '../taken.sql.js';
 
 export interface KeptHold {
   readonly id: string;
@@ -23,8 +24,20 @@ export interface HeldSpan {
 /** Null: every column. */
 type AskedSpan = Omit<HeldSpan, 'resourceIds'> & { readonly resourceIds: readonly string[] | null };
 
+/** A hold knows its start by the clock of its column alone. */
+const startsAt = `(select (h.local_day + make_interval(mins => h.start_min)) at time zone coalesce(site.zone, practice.zone)
+    from resource r join site on site.practice_id = r.practice_id and site.id = r.site_id
+    join practice on practice.practice_id = r.practice_id
+   where r.practice_id = h.practice_id and r.id = h.resource_id)`;
+const taken = takenJson(
+  'h.practice_id',
+  'k.hold_id = h.id',
+  startsAt,
+  `(${startsAt} + make_interval(mins => h.duration_min))`,
+);
+
 const holdJson = (now: string, account: string) => `json_build_object('id', h.id, 'resourceId', h.resource_id,
-  'day', h.local_day, 'startMin', h.start_min, 'endMin', h.start_min + h.duration_min, 'holderName', h.holder_name,
+  'day', h.local_day, 'startMin', h.start_min, 'endMin', h.start_min + h.duration_min, 'holderName', h.holder_name, 'taken', ${taken},
   'isMine', h.account_id = ${account}, 'leftSeconds', ceil(extract(epoch from h.expires_at - ${now}::timestamptz))::int)`;
 
 /** Holds and their claims. What has ended is in nobody's way, and is removed by whoever comes next. */

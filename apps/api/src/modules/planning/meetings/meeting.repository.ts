@@ -5,6 +5,7 @@ import { v7 as uuid } from 'uuid';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { DomainError } from '../../../platform/domain-error.js';
 import type { PlaceClaim } from '../claim.repository.js';
+import { takenJson } from '../taken.sql.js';
 
 export interface NewMeeting {
   readonly id: string;
@@ -31,9 +32,10 @@ const columns = `(select coalesce(json_agg(r.id order by r.position, r.id), '[]'
   where r.practice_id = $1 and r.id = any (m.resource_ids))`;
 const seated = `(select count(*)::int from appointment a
   where a.practice_id = $1 and a.meeting_id = m.id and ${standing})`;
+const taken = takenJson('$1', 'k.meeting_id = m.id', 'm.starts_at', 'm.ends_at');
 const meetingJson = `json_build_object('id', m.id, 'kind', m.kind, 'title', m.title, 'resourceIds', ${columns},
   'motifId', m.motif_id, 'day', m.local_day, 'startMin', m.start_min, 'endMin', m.start_min + m.duration_min,
-  'capacity', m.capacity, 'seated', ${seated}, 'version', m.version)`;
+  'capacity', m.capacity, 'seated', ${seated}, 'taken', ${taken}, 'version', m.version)`;
 
 export interface Seat {
   readonly patientId: string;
