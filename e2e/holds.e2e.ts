@@ -44,3 +44,45 @@ test('the desk that held the place books it, and no hold is left behind', async 
   await expect(other.card('11 h 30 à 11 h 45, Dr MARTIN, DUPONT Marie')).toBeVisible();
   await expect(other.grid.getByRole('gridcell', { name: heldByLea })).toHaveCount(0);
 });
+
+test('a place is held wherever an arrow goes to it: in the palette, under a visit in hand, in its list of places', async ({
+  signIn,
+}) => {
+  const [lea, sonia] = [await signIn(people.lea), await signIn(people.sonia)];
+  const [desk, other] = [new DayPage(lea.page), new DayPage(sonia.page)];
+  const { keyboard } = lea.page;
+  await Promise.all([lea.open('jour'), sonia.open('jour')]);
+  await expect(other.status).toContainText('En direct');
+  const held = other.grid.getByRole('gridcell', { name: /Léa BERNARD tient ce créneau/ });
+
+  await test.step('in the palette, from the arrow to Esc', async () => {
+    await desk.ask('dupont marie');
+    await lea.page.getByRole('option', { name: 'premier libre' }).waitFor();
+    await expect(held).toHaveCount(0);
+    await keyboard.press('ArrowRight');
+    await expect(lea.page.getByRole('option', { name: 'premier libre' })).toHaveAttribute('aria-selected', 'true');
+    await expect(other.grid.getByRole('gridcell', { name: heldByLea })).toBeVisible();
+    await keyboard.press('Escape');
+    await expect(held).toHaveCount(0);
+  });
+
+  await test.step('under a visit in hand, where it may be let go', async () => {
+    await desk.card('LEFEBVRE Annick').focus();
+    await keyboard.press('d');
+    for (let step = 0; step < 2; step += 1) await keyboard.press('ArrowUp');
+    await expect(other.grid.getByRole('gridcell', { name: /^11 h 40, Léa BERNARD/ })).toBeVisible();
+    await keyboard.press('Escape');
+    await expect(held).toHaveCount(0);
+  });
+
+  await test.step('in its list of places; moved there, the hold is gone', async () => {
+    await keyboard.press('d');
+    await keyboard.press('F8');
+    await desk.visit.getByRole('radio').first().waitFor();
+    await keyboard.press('ArrowDown');
+    await expect(other.grid.getByRole('gridcell', { name: heldByLea })).toBeVisible();
+    await keyboard.press('Enter');
+    await expect(other.card('11 h 30 à 11 h 40, Dr MARTIN, LEFEBVRE Annick')).toBeVisible();
+    await expect(held).toHaveCount(0);
+  });
+});

@@ -253,8 +253,7 @@ test('Ctrl+Z is about the last thing done: the one taken off comes back, the act
   await test.step('pressed again, it says that nothing is left to undo, and the arrival stands', async () => {
     await page.keyboard.press('Control+z');
     await expect(day.toast).toContainText('Rien à annuler');
-    await day.ask('jour');
-    await page.getByRole('option', { name: 'Jour', exact: true }).click();
+    await lea.open('jour');
     await expect(day.card('LEFEBVRE Annick, Certificat, Arrivé')).toBeVisible();
   });
 });

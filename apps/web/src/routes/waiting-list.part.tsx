@@ -1,9 +1,9 @@
 import { useRouter } from '@tanstack/react-router';
 import { PatientPicker } from '../features/patients/patient-picker';
-import { useHeldPlace } from '../features/planning/use-held-place';
 import type { UseHold } from '../features/waiting-list/call-panel';
 import { WaitingPanels } from '../features/waiting-list/waiting-panels';
 import { useMay, useMembership } from '../lib/session';
+import { useHeldPlace } from '../lib/use-held-place';
 
 const useHold: UseHold = (place) => useHeldPlace(useMembership().practiceId, place, false).holdId;
 

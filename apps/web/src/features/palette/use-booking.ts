@@ -9,6 +9,7 @@ import { useFormats } from '../../lib/formats';
 import { practiceKey } from '../../lib/query-client';
 import { useSubmissionKey } from '../../lib/submission-key';
 import { showToast } from '../../lib/toast';
+import type { HoldInHand } from '../../lib/use-held-place';
 import { useTellVisitAct } from '../../lib/visit-change';
 
 export interface Booking {
@@ -17,6 +18,7 @@ export interface Booking {
   motifId: string;
   urgent: boolean;
   column: string;
+  hold: HoldInHand;
 }
 
 /** Books one place: told with its way back; a refusal stays in the palette and the places are read again. */
@@ -30,11 +32,13 @@ export function useBooking(practiceId: string, onBooked: () => void) {
   const readAgain = () => client.invalidateQueries({ queryKey: practiceKey(practiceId, 'planning') });
 
   return useMutation({
-    mutationFn: ({ hit, slot, motifId, urgent }: Booking) => {
+    mutationFn: async ({ hit, slot, motifId, urgent, hold }: Booking) => {
       // The same place sent again after a silence is one booking; another place is another.
       const about = JSON.stringify([hit.id, slot, motifId, urgent]);
       if (sent.current !== about) key.renew();
       sent.current = about;
+      // A hold still on its way would find the place taken, by this very booking.
+      await hold.settled();
       return callApi(bookAppointment, {
         params: { practiceId },
         body: {
@@ -45,6 +49,7 @@ export function useBooking(practiceId: string, onBooked: () => void) {
           startMin: slot.startMin,
           durationMin: slot.endMin - slot.startMin,
           urgent,
+          holdId: hold.holdId,
         },
         idempotencyKey: key.current(),
       });

@@ -1,7 +1,9 @@
 import type { FreeSlotView } from '@pupitre/shared/planning/appointment.contract';
 import { useEffect, useState } from 'react';
 import { columnName } from '../../lib/column-name';
+import type { HeldPlace } from '../../lib/held-place';
 import { refusedPlaceOf } from '../../lib/refused-place';
+import { useHeldPlace } from '../../lib/use-held-place';
 import { saysMore } from './booking-criteria';
 import type { PaletteDesk } from './palette-desk';
 import { type PaletteRow, patientRow } from './palette-rows';
@@ -49,11 +51,13 @@ export function usePalette(
     if (!hit || !slots.criteria || booking.isPending) return;
     const column = setup ? columnName(setup, slot.resourceId) : '';
     const { motif, urgent } = slots.criteria;
-    booking.mutate({ hit, slot, motifId: slot.motifId ?? motif.id, urgent, column });
+    booking.mutate({ hit, slot, motifId: slot.motifId ?? motif.id, urgent, column, hold });
   };
   const refused = desk.onPlan && refusedPlaceOf(booking.error) ? booking.variables : undefined;
   const choices = useWordChoices(text, reading);
   const found = usePaletteRows({ desk, text, reading, slots, choices, moves, hit, onBook: book });
+
+  const hold = useHeldPlace(practiceId, slotStoodOn(found.active, moves, slots), booking.isPending);
 
   /** `isSeen`: the person had the row under her eyes when she chose it; else nothing is booked. */
   const run = (row: PaletteRow, isSeen: boolean) => {
@@ -97,6 +101,13 @@ export function usePalette(
       desk.onNewPatient(words.patientText);
     },
   };
+}
+
+/** The place gone to by an arrow; one the cursor was put on by itself is nobody's wish yet. */
+function slotStoodOn(active: PaletteRow | undefined, { rowId }: Moves, { criteria }: Slots): HeldPlace | null {
+  if (active?.kind !== 'slot' || active.id !== rowId || !criteria) return null;
+  const { resourceId, day, startMin, endMin, motifId } = active.slot;
+  return { resourceId, day, startMin, durationMin: endMin - startMin, motifId: motifId ?? criteria.motif.id };
 }
 
 /** Enter struck before the search has answered waits for the answer: a fast hand must not act on the former rows. */

@@ -21,6 +21,7 @@ import { useUrgent } from './urgent-draft';
 import { useDayKeys } from './use-day-keys';
 import { type DayPageProps, useDayScreen } from './use-day-screen';
 import { type Drops, useDrops } from './use-drops';
+import { useHoveredHold } from './use-hovered-hold';
 import { VisitPanel } from './visit-panel';
 
 const UrgentPanel = lazy(() => import('./urgent-panel').then((file) => ({ default: file.UrgentPanel })));
@@ -37,6 +38,7 @@ export function DayPage(props: DayPageProps) {
   const draft = useBookingDraft(practiceId);
   const urgent = useUrgent(practiceId);
   const drops = useDrops(screen);
+  useHoveredHold(screen, drops);
   useDayKeys(screen);
   useFocusKept(grid, view.data?.day);
   useScreenTitle(t('screen'), formats.dateMedium(day));

@@ -2,6 +2,8 @@ import type { AppointmentCard, FreeSlotView } from '@pupitre/shared/planning/app
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../lib/session';
+import { useHeldPlace } from '../../lib/use-held-place';
 import { Kbd } from '../../ui/kbd';
 import { useDayScreen } from './day-screen-context';
 import { putBack, readPince, usePince } from './pince';
@@ -31,6 +33,9 @@ export function MovePlaces({ visit, page, onMove }: MovePlacesProps) {
       ...{ fromDay, fromMin: 0, toDay: null, partOfDay: null, limit: 3, skip: page * 3 },
     }),
   );
+  const mayHold = useMay()('appointment.book');
+  const offered = data?.slots.find((slot) => isSameSlot(slot, chosen));
+  useHeldPlace(practiceId, mayHold && offered ? placeHeld(offered, visit.motifId) : null, false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each F8 brings the focus back before the row
   useEffect(() => {
     // A frame later: a panel is shown only after its content stands.
@@ -63,3 +68,10 @@ export function MovePlaces({ visit, page, onMove }: MovePlacesProps) {
     </div>
   );
 }
+
+const isSameSlot = (slot: FreeSlotView, chosen: FreeSlotView | null) =>
+  slot.resourceId === chosen?.resourceId && slot.day === chosen.day && slot.startMin === chosen.startMin;
+
+const placeHeld = ({ resourceId, day, startMin, endMin }: FreeSlotView, motifId: string) => ({
+  ...{ resourceId, motifId, day, startMin, durationMin: endMin - startMin },
+});

@@ -18,13 +18,13 @@ import { useProblemSentence } from '../../lib/problem-sentence';
 import { refusedPlaceOf } from '../../lib/refused-place';
 import { useMembership } from '../../lib/session';
 import { useSubmissionKey } from '../../lib/submission-key';
+import { useHeldPlace } from '../../lib/use-held-place';
 import { changeDraft, clearDraft, motifOf, placeKey, type SlotPlace, useBookingDraft } from './booking-draft';
 import { useDayScreen } from './day-screen-context';
 import { placeRefusals, rajoutAt } from './place-check';
 import { dayQuery, freeSlotsQuery } from './planning.queries';
 import { showSaving } from './saving';
 import type { SlotRowHandle } from './slot-row';
-import { useHeldPlace } from './use-held-place';
 
 const OFFERED = 3;
 const SHORTEST_MIN = 5;

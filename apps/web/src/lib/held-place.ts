@@ -1,6 +1,6 @@
 import { keepHold, releaseHold } from '@pupitre/shared/planning/hold.contract';
 import type { LocalDay } from '@pupitre/shared/time/zone';
-import { callApi } from '../../lib/api-client';
+import { callApi } from './api-client';
 
 export interface HeldPlace {
   readonly resourceId: string;

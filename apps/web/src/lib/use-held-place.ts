@@ -1,8 +1,8 @@
 import { holdMinutes } from '@pupitre/shared/planning/hold.contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
-import { practiceKey } from '../../lib/query-client';
 import { type HeldPlace, PlaceHolder } from './held-place';
+import { practiceKey } from './query-client';
 
 export type HoldInHand = Pick<PlaceHolder, 'holdId' | 'settled'>;
 
