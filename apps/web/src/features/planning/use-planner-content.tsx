@@ -137,7 +137,7 @@ function ColumnCounts({ column, site }: { column: ColumnDay; site: string | unde
   return (
     <>
       {t('column.visits', { count: booked })}
-      {rajouts > 0 && ` · ${t('column.rajouts', { count: rajouts })}`}
+      {rajouts > 0 && <RajoutCount count={rajouts} />}
       {column.free.length > 0 && (
         <>
           {' · '}
@@ -145,6 +145,18 @@ function ColumnCounts({ column, site }: { column: ColumnDay; site: string | unde
         </>
       )}
       {site && ` · ${site}`}
+    </>
+  );
+}
+
+/** « · 2 rajouts »; in a narrow column « +2 », lest the free places be cut. */
+function RajoutCount({ count }: { count: number }) {
+  const { t } = useTranslation('planning');
+  const said = t('column.rajouts', { count });
+  return (
+    <>
+      <span className="rajouts-said">{` · ${said}`}</span>
+      <abbr className="rajouts-short" title={said}>{` +${count}`}</abbr>
     </>
   );
 }
