@@ -116,10 +116,18 @@ interface ZoneDay {
 const knownDays = new Map<string, ZoneDay>();
 const knownDaysLimit = 5_000;
 
+/** Rules go through the spans of one day, thousands of them: even making the key would be felt. */
+let lastDay: (ZoneDay & { readonly day: LocalDay; readonly zone: string }) | null = null;
+
 function zoneDay(day: LocalDay, zone: string): ZoneDay {
+  if (lastDay?.day === day && lastDay.zone === zone) return lastDay;
   const key = `${day} ${zone}`;
-  const known = knownDays.get(key);
-  if (known) return known;
+  const known = knownDays.get(key) ?? readZoneDay(day, zone, key);
+  lastDay = { ...known, day, zone };
+  return known;
+}
+
+function readZoneDay(day: LocalDay, zone: string, key: string): ZoneDay {
   const startMs = startOfDay(day, zone).getTime();
   const endMs = startOfDay(addDays(day, 1), zone).getTime();
   const read = { startMs, endMs, change: changeBetween(day, zone, startMs, endMs) };
