@@ -65,6 +65,7 @@ test('an emergency from the palette: three places of today, and who is seen late
   await page.keyboard.press('Enter');
   const places = panel.getByRole('group', { name: 'Aujourd’hui' }).getByRole('button');
   await expect(places).toHaveCount(3);
+  await expect(places.first()).toContainText(/17.h.*Dr Leroy.*réservé urgence/);
   await expect(places.first()).toBeFocused();
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/urgence.png` });
   expect(await seriousFaults(page)).toEqual([]);
