@@ -17,6 +17,8 @@ export function useModal(box: RefObject<HTMLDialogElement | null>): void {
     opener.current ??= document.activeElement;
     dialog.showModal();
     if (held.current instanceof HTMLElement && dialog.contains(held.current)) held.current.focus();
+    // Of itself it would take the first it meets: the cross.
+    else dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus();
     return () => {
       held.current = document.activeElement;
       dialog.close();

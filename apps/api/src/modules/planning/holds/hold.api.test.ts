@@ -171,6 +171,11 @@ test('the holds of a week are told column by column, to whoever may read it', as
   expect((await week(remote)).map((one) => one.id)).toEqual([thursday.id]);
   expect(await week(remote, `?resourceIds=${martin.resourceId}`)).toEqual([]);
   await lea.get('/weeks/2026-03-08/2026-03-02/holds').expect(422);
+  const elsewhere = await t.given.deskWithTwoSecretaries();
+  expect(await week(elsewhere.lea, `?resourceIds=${martin.resourceId}`)).toEqual([]);
+  expect((await elsewhere.lea.raw('get', `/practices/${practice.id}/weeks/2026-03-02/2026-03-08/holds`)).status).toBe(
+    404,
+  );
   const start = t.clock.now();
   try {
     t.clock.moveTo(new Date(start.getTime() + 3 * minuteMs));
