@@ -72,3 +72,46 @@ test('a group session is opened, a patient has a seat, the other desk sees how m
   expect(await seriousFaults(lea.page)).toEqual([]);
   await expect(day.toast).toContainText('DUPONT Marie');
 });
+
+test('a staff meeting says whom it would meet, is set by Enter at another hour, and the other desk sees it', async ({
+  signIn,
+}) => {
+  const [lea, sonia] = [await signIn(people.lea), await signIn(people.sonia)];
+  const [day, other] = [new DayPage(lea.page), new DayPage(sonia.page)];
+  await sonia.open(`jour?date=${thursday}`);
+  await lea.open(`jour?date=${thursday}&acte=reunion`);
+  const dialog = lea.page.getByRole('dialog', { name: 'Réunion d’équipe' });
+  await expect(dialog.getByLabel('Intitulé')).toBeFocused();
+  await lea.page.keyboard.type('Point d’équipe');
+  await dialog.getByLabel('Début').fill('10:00');
+  await lea.page.keyboard.press('Enter');
+  await expect(dialog.getByText(/^Dr MARTIN\s:/)).toBeVisible();
+  expect(await seriousFaults(lea.page)).toEqual([]);
+  await dialog.getByLabel('Début').fill('13:00');
+  await dialog.getByLabel('Durée (min)').fill('30');
+  await dialog.getByRole('checkbox', { name: 'Inès NADIR' }).uncheck();
+  await dialog.getByRole('checkbox', { name: 'Paul ROUX' }).uncheck();
+  await dialog.getByLabel('Début').press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(day.toast).toContainText(/Noté\s: Point d’équipe/);
+  await expect(other.card(/13 h à 13 h 30, Dr MARTIN, Point d’équipe/)).toBeVisible();
+});
+
+test('the round of a doctor: address and phone on demand, in the journal, on paper', async ({ signIn }) => {
+  const lea = await signIn(people.lea);
+  await lea.open('jour?acte=tournee');
+  const dialog = lea.page.getByRole('dialog', { name: 'Tournée à domicile' });
+  await dialog.getByRole('button', { name: 'Afficher la tournée' }).press('Enter');
+  const stop = dialog.getByRole('listitem');
+  await expect(stop).toContainText('DURAND');
+  await expect(stop).toContainText(/12\sh\s30/);
+  await expect(stop).toContainText(/0[1-9](\s\d\d){4}/);
+  expect(await seriousFaults(lea.page)).toEqual([]);
+  await lea.page.emulateMedia({ media: 'print' });
+  const paper = lea.page.locator('.printed-calls');
+  await expect(paper).toBeVisible();
+  await expect(paper).toContainText('Tournée à domicile, Dr Martin');
+  await expect(paper).toContainText('1 visite');
+  await lea.page.emulateMedia({ media: 'screen' });
+  await expect(paper).toBeHidden();
+});

@@ -29,7 +29,7 @@ async function doFirstChores(): Promise<void> {
       DATABASE_APP_URL: appUrl(template),
       PUPITRE_DEMO_DATE: frozenNow,
       PUPITRE_WORKER: 'on',
-      LOG_LEVEL: 'warn',
+      LOG_LEVEL: 'error',
     },
     stdio: 'inherit',
   });

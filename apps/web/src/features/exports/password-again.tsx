@@ -10,7 +10,7 @@ export function PasswordAgain({ onGiven }: { onGiven: () => void }) {
   return (
     <form className="again" onSubmit={onSubmit} noValidate>
       <input type="hidden" autoComplete="username" value={email} readOnly />
-      <TextInput {...field} label={t('again.label')} autoFocus help={t('again.help')} />
+      <TextInput {...field} label={t('again.label')} autoFocus data-autofocus help={t('again.help')} />
       <Button type="submit" keys="Enter" busy={isPending}>
         {t('again.go')}
       </Button>

@@ -42,7 +42,7 @@ export function MeetingFormDialog({ heading, title, isReady, fault, children, me
           label={t('meeting.title')}
           value={title}
           maxLength={80}
-          autoFocus
+          data-autofocus
           onChange={(event) => on.onTitle(event.currentTarget.value)}
         />
         {children}

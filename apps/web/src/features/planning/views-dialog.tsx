@@ -121,6 +121,7 @@ function NewView({ onSave }: { onSave: (view: SavedView) => void }) {
         value={name}
         maxLength={NAME_LENGTH}
         autoFocus
+        data-autofocus
         onChange={(event) => setName(event.currentTarget.value)}
       />
       <fieldset className="views-columns">

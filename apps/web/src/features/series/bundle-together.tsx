@@ -77,7 +77,13 @@ export function BundleTogether({ bundleId, visit, act, answer }: BundleTogetherP
           <legend className="sr">{t('together.bundleTitle')}</legend>
           {[false, true].map((all) => (
             <label key={String(all)} className="check-line">
-              <input type="radio" name="reach" autoFocus={!all} checked={isAll === all} onChange={() => setAll(all)} />
+              <input
+                type="radio"
+                name="reach"
+                data-autofocus={!all || undefined}
+                checked={isAll === all}
+                onChange={() => setAll(all)}
+              />
               {all ? t('together.these', { count: open.length - 1 }) : t('together.onlyThis')}
             </label>
           ))}
