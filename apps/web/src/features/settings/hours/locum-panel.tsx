@@ -1,4 +1,10 @@
-import { addLocum, editLocum, type LocumForm, type LocumView } from '@pupitre/shared/practices/locum.contract';
+import {
+  addLocum,
+  editLocum,
+  type LocumForm,
+  type LocumView,
+  removeLocum,
+} from '@pupitre/shared/practices/locum.contract';
 import type { PracticeSetup, ResourceView } from '@pupitre/shared/practices/practice.contract';
 import type { LocalDay } from '@pupitre/shared/time/zone';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -7,6 +13,7 @@ import { useTranslation } from 'react-i18next';
 import { useShortcut } from '../../../keyboard/use-shortcut';
 import { callApi } from '../../../lib/api-client';
 import { useFormats } from '../../../lib/formats';
+import { tellOwnAct } from '../../../lib/last-act';
 import { shortPersonName } from '../../../lib/person-name';
 import { useSubmissionKey } from '../../../lib/submission-key';
 import { showToast } from '../../../lib/toast';
@@ -117,6 +124,10 @@ function useSaveLocum(practiceId: string, saved: LocumView | undefined, onSaved:
   const formats = useFormats();
   const client = useQueryClient();
   const key = useSubmissionKey();
+  const undo = async (locumId: string) => {
+    await callApi(removeLocum, { params: { practiceId, locumId } });
+    await rereadSetup(client, practiceId);
+  };
   return useMutation({
     mutationFn: (body: LocumForm) =>
       saved
@@ -126,7 +137,10 @@ function useSaveLocum(practiceId: string, saved: LocumView | undefined, onSaved:
       key.renew();
       await rereadSetup(client, practiceId);
       const days = { from: formats.dateOfMonth(locum.fromDay), to: formats.dateOfMonth(locum.toDay) };
-      showToast({ text: t('locum.saved', { name: shortPersonName(locum), ...days }) });
+      const name = shortPersonName(locum);
+      const sentence = t('locum.saved', { name, ...days });
+      if (saved) showToast({ text: sentence });
+      else tellOwnAct({ sentence, name: t('locum.act', { name }), undo: () => undo(locum.id) });
       onSaved();
     },
     onError: () => {
