@@ -11,7 +11,8 @@
  *            `<Fill slot="footStart|footEnd|topActs">` (ui/slot) fills the status bar and the top bar.
  * 4. Keys    `useShortcut({ id, keys, scope, labelKey, groupKey, run })`; the same key is printed by `<Button keys>`.
  * 5. Words   `locales/{fr,en}/<domain>.json`, one line in i18next.d.ts, `useTranslation('<domain>')`.
- * 6. Acts    after a change that can be undone: `tellAct({ id, name, sentence, until, undo })` (lib/last-act).
+ * 6. Acts    after a change that can be undone: `tellAct({ id, name, sentence, until, undo })`, or `tellOwnAct` when its
+ *            way back is another call (lib/last-act). Each write of `callApi` forgets the act before it.
  * 7. Queries keys by `practiceKey(practiceId, '<domain>', …)`: live events refresh them by topic (lib/live-topics).
  *
  * A page starts with a `.bar` holding its one `h1`, and calls `useScreenTitle`. Features never import one another.
