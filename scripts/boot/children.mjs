@@ -87,7 +87,7 @@ export function run(command, args, { cwd, env, limitMs = 0, echo = false } = {})
     const limit = setTimeout(
       () => {
         keep(`\nInterrompu après ${Math.round(limitMs / 60_000)} min.\n`);
-        stopChild(child);
+        void stopChild(child);
       },
       limitMs || 2 ** 31 - 1,
     );

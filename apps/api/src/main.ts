@@ -3,7 +3,7 @@ import { createApp } from './platform/create-app.js';
 import { exposureFault, readEnv } from './platform/env.js';
 import { GracefulStop } from './platform/http/graceful-stop.js';
 import { createLogger } from './platform/logger.js';
-import { stopOnSignals } from './platform/stop-on-signals.js';
+import { stopOnFaults, stopOnSignals } from './platform/stop-on-signals.js';
 import { platformParts } from './platform-parts.js';
 
 /** For the requests under way, and for a proxy to see that it must turn away. */
@@ -30,6 +30,7 @@ async function main(): Promise<void> {
     await parts.dataSource.destroy();
   };
   stopOnSignals(stop);
+  stopOnFaults(parts.logger, stop);
 }
 
 main().catch((error: Error) => {

@@ -3,7 +3,7 @@ import { appModule } from './app.module.js';
 import { readEnv } from './platform/env.js';
 import { JobWorker } from './platform/jobs/job-worker.js';
 import { createLogger } from './platform/logger.js';
-import { stopOnSignals } from './platform/stop-on-signals.js';
+import { stopOnFaults, stopOnSignals } from './platform/stop-on-signals.js';
 import { platformParts } from './platform-parts.js';
 
 /** Does the background jobs, and serves nobody. */
@@ -14,10 +14,12 @@ async function main(): Promise<void> {
   const fault = await app.get(JobWorker).fault();
   if (fault) throw new Error(fault);
   parts.logger.info('working');
-  stopOnSignals(async () => {
+  const stop = async () => {
     await app.close();
     await parts.dataSource.destroy();
-  });
+  };
+  stopOnSignals(stop);
+  stopOnFaults(parts.logger, stop);
 }
 
 main().catch((error: Error) => {

@@ -40,7 +40,8 @@ export class OutsideReader implements BeforeApplicationShutdown {
   ) {
     handlers.register(readOutsideJob, (job) => this.readFor(job));
     chores.register('calendars.outside', halfHour, 'calendars kept elsewhere were begun', async (practiceId) => {
-      await this.begin(practiceId);
+      // What was begun goes on by itself, and is waited for when the process stops.
+      void (await this.begin(practiceId));
       return 0;
     });
   }
