@@ -23,7 +23,7 @@ import { ClaimRepository } from './claim.repository.js';
 import { ClaimedDays } from './claimed-days.js';
 import { FreeDayRepository } from './free-day.repository.js';
 import type { PatientVisit } from './patient-visits.sql.js';
-import { PlaceFactsRepository } from './place-facts.repository.js';
+import { PlaceFactsRepository, type StandingPlace } from './place-facts.repository.js';
 import { patientSpans } from './place-reader.js';
 import { isOffered, kindsOn, minutesOf, type Want } from './slot-wants.js';
 
@@ -42,8 +42,8 @@ interface Search {
   readonly found: FreeSlot[];
   /** Her other visits: she is in one place at a time. */
   readonly patientVisits: readonly PatientVisit[];
-  /** The visit to be moved: its own minutes are free for it. */
-  readonly moving: { readonly id: string; readonly resourceId: string; readonly day: LocalDay } | null;
+  /** The visit to be moved: its margins go with it, and where it stands is no other place. */
+  readonly moving: StandingPlace | null;
 }
 
 /** Days read at a time where nothing is kept of them. */
@@ -167,12 +167,10 @@ export class FreeSlotFinder {
     let span = 1;
     for (let from = notBefore.day; from <= reached && this.isShort(search); ) {
       const candidates = await this.freeDays.findNext({ ...asked, from, limit });
-      const isLast = candidates.length < limit;
-      const to = isLast ? reached : (candidates.at(-1)?.day ?? reached);
-      for (const days of runsOf(byDay(withMoving(candidates, search, from, to)), span)) {
+      for (const days of runsOf(byDay(candidates), span)) {
         if (this.isShort(search)) await this.searchDays(search, days);
       }
-      from = addDays(to, 1);
+      from = addDays(candidates.length < limit ? reached : (candidates.at(-1)?.day ?? reached), 1);
       limit = Math.min(mostCandidates, limit * growth);
       span = windowDays;
     }
@@ -224,23 +222,11 @@ function onlyWhere(isOpen: (slot: FreeSlot) => boolean, kind: FreeKind): FreeKin
 }
 
 /** A column whose clock is ahead of the others is not offered its past; nobody is offered a time she is elsewhere. */
-function onlyHers(search: Search, { zone }: AgendaColumn, day: LocalDay): (slot: FreeSlot) => boolean {
-  const busy = patientSpans(search.patientVisits, day, zone);
+function onlyHers(search: Search, { id, zone }: AgendaColumn, day: LocalDay): (slot: FreeSlot) => boolean {
+  const { moving, patientVisits } = search;
+  const own = moving?.resourceId === id && moving.day === day ? [moving] : [];
+  const busy = [...patientSpans(patientVisits, day, zone), ...own];
   return (slot) => isAhead(search, slot) && !busy.some((span) => intervalsOverlap(span, slot));
-}
-
-/** The day a visit stands on may be kept as full by that very visit: it is looked at all the same. */
-function withMoving(
-  candidates: readonly { resourceId: string; day: LocalDay }[],
-  { moving, columns }: Search,
-  from: LocalDay,
-  to: LocalDay,
-): readonly { resourceId: string; day: LocalDay }[] {
-  if (!moving || moving.day < from || moving.day > to || !columns.some(({ id }) => id === moving.resourceId)) {
-    return candidates;
-  }
-  const isThere = candidates.some(({ resourceId, day }) => resourceId === moving.resourceId && day === moving.day);
-  return isThere ? candidates : [...candidates, moving].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }
 
 function isAhead({ earliest }: Search, { resourceId, day, startMin }: FreeSlot): boolean {

@@ -1,9 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { partsOfDay } from '@pupitre/shared/planning/free-day';
+import type { Interval } from '@pupitre/shared/planning/interval';
 import type { LocalDay } from '@pupitre/shared/time/zone';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { AgendaScope } from './agenda-scope.js';
 import { type PatientVisit, patientVisits } from './patient-visits.sql.js';
+
+/** Where a visit stands, in minutes of its local day. */
+export interface StandingPlace extends Interval {
+  readonly id: string;
+  readonly resourceId: string;
+  readonly day: LocalDay;
+}
 
 /** What a place depends on besides who holds it. */
 @Injectable()
@@ -32,10 +40,12 @@ export class PlaceFactsRepository {
   }
 
   /** Where a visit stands; null for one of nobody here. */
-  async placeOf(appointmentId: string): Promise<{ id: string; resourceId: string; day: LocalDay } | null> {
+  async placeOf(appointmentId: string): Promise<StandingPlace | null> {
     const { manager, practiceId } = this.unitOfWork;
-    const [place] = await manager.query<{ id: string; resourceId: string; day: LocalDay }[]>(
-      `select id, resource_id as "resourceId", local_day::text as day from appointment
+    const [place] = await manager.query<StandingPlace[]>(
+      `select id, resource_id as "resourceId", local_day::text as day, start_min as "startMin",
+          start_min + duration_min as "endMin"
+         from appointment
         where practice_id = $1 and id = $2 and status <> 'cancelled'`,
       [practiceId, appointmentId],
     );
