@@ -21,6 +21,8 @@ const at = (openMin: number, minute: number) => ({ '--d': unitsFrom(openMin, min
 export const TimeGutter = memo(function TimeGutter(props: Props) {
   const { openMin, closeMin, labels, targetStart, targetEnd, isDense, pillRef } = props;
   const marks = gutterMarks(openMin, closeMin).filter(({ minute }) => !isDense || minute % 30 === 0);
+  // Of a short visit the start alone: the two would cover each other.
+  const hasRoomForBoth = (targetEnd ?? 0) - (targetStart ?? 0) >= (isDense ? 40 : 20);
   return (
     <div className="planner-gutter" aria-hidden="true">
       <div className="planner-corner" />
@@ -36,7 +38,7 @@ export const TimeGutter = memo(function TimeGutter(props: Props) {
             {labels.time(targetStart)}
           </span>
         )}
-        {targetEnd !== null && (
+        {targetEnd !== null && hasRoomForBoth && (
           <span className="planner-target is-end" style={at(openMin, targetEnd)}>
             {labels.time(targetEnd)}
           </span>
