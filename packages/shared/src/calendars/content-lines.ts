@@ -1,8 +1,17 @@
 const mostOctets = 75;
 
-/** TEXT of a property: backslash, comma, semicolon and line breaks escaped. Source: RFC 5545 §3.3.11. */
+/** What no content line may hold, tabs and line breaks apart. Source: RFC 5545 §3.1, CONTROL. */
+const controls = /[^\P{Cc}\t\r\n\u{80}-\u{9f}]/gu;
+
+/**
+ * TEXT of a property: backslash, comma, semicolon and line breaks escaped, control characters left out. Source: RFC 5545
+ * §3.3.11.
+ */
 export function escapeText(text: string): string {
-  return text.replace(/[\\;,]/g, '\\$&').replace(/\r\n|\r|\n/g, '\\n');
+  return text
+    .replace(controls, '')
+    .replace(/[\\;,]/g, '\\$&')
+    .replace(/\r\n|\r|\n/g, '\\n');
 }
 
 /** A calendar from its content lines: each folded, each ended by CRLF. Source: RFC 5545 §3.1. */

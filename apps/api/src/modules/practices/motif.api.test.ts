@@ -33,6 +33,27 @@ test('a coordinator adds a motif, then offers it in another column and retires i
   expect(body.motifs.at(-1)).toEqual(edited.body);
 });
 
+test.each([
+  ['without minutes', undefined],
+  ['of no minute', 0],
+  ['of minutes off the grid', 12],
+  ['of minutes that are a word', 'quinze'],
+  ['longer than a day of work', 485],
+])('a motif %s is refused, added or edited, and nothing is written', async (_, minutes) => {
+  const { practice, sonia } = await t.given.deskWithTwoSecretaries();
+  const motifs = async () => (await sonia.get('/setup').expect(200)).body.motifs;
+  const before = await motifs();
+  const added = await sonia.post('/motifs', vaccination(practice, { minutes }));
+  const edited = await sonia.put(`/motifs/${practice.consultation}`, vaccination(practice, { minutes }), 1);
+  expect([added, edited].map(({ status, body }) => [status, body.code])).toEqual([
+    [422, 'request.invalid'],
+    [422, 'request.invalid'],
+  ]);
+  const column = [{ resourceId: practice.martin.resourceId, minutes }];
+  expect((await sonia.post('/motifs', vaccination(practice, { durations: column }))).status).toBe(422);
+  expect(await motifs()).toEqual(before);
+});
+
 test('a name is used once in a practice, and again in another', async () => {
   const { practice, sonia } = await t.given.deskWithTwoSecretaries();
   const { practice: other, sonia: elsewhere } = await t.given.deskWithTwoSecretaries();
