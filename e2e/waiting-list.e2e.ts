@@ -137,6 +137,7 @@ test('from a visit: she is told if an earlier place opens, and gives hers back',
   });
 
   await test.step('accepted, her visit moves there', async () => {
+    await expect(strip(lea.page)).toContainText('LAMBERT');
     await keyboard.press('Alt+a');
     await keyboard.press('Enter');
     await expect(panel(lea.page, 'Appeler')).toContainText('Son rendez-vous du lundi 2 mars à 14 h sera rendu');
