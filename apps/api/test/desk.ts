@@ -32,8 +32,9 @@ export class Desk {
     return this.raw('post', `/practices/${this.practiceId}${path}`, body).set('idempotency-key', key);
   }
 
-  put(path: string, body: Body, version?: number) {
-    const request = this.raw('put', `/practices/${this.practiceId}${path}`, body);
+  /** A new idempotency key each time, unless one is given. */
+  put(path: string, body: Body, version?: number, key: string = randomUUID()) {
+    const request = this.raw('put', `/practices/${this.practiceId}${path}`, body).set('idempotency-key', key);
     return version === undefined ? request : request.set('if-match', `"${version}"`);
   }
 

@@ -3,6 +3,7 @@ import type { LocalDay } from '@pupitre/shared/time/zone';
 import { type QueryClient, useMutation, useMutationState, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { callApi } from './api-client';
+import { ApiProblem } from './api-problem';
 import { serverNow } from './clock';
 import { tellAct } from './last-act';
 import { practiceKey } from './query-client';
@@ -41,6 +42,28 @@ function placeLateness(client: QueryClient, practiceId: string, day: LocalDay, r
   );
 }
 
+/** Changes whose answer never came, by what they ask: asked again at once, each is sent with the key it had. */
+const unanswered = new Map<string, { readonly key: string; readonly until: number }>();
+/** Later it is another five minutes. */
+const AGAIN_MS = 30_000;
+
+/** Sends a change of lateness. Pressed again after a lost answer, it counts once. Rejects with `ApiProblem`. */
+export async function sendLateness(practiceId: string, { resourceId, day, addMinutes }: LatenessChange) {
+  const asked = `${practiceId} ${resourceId} ${day} ${addMinutes}`;
+  const lost = unanswered.get(asked);
+  const idempotencyKey = lost && Date.now() < lost.until ? lost.key : crypto.randomUUID();
+  unanswered.delete(asked);
+  try {
+    const params = { practiceId, resourceId };
+    return await callApi(setLateness, { params, body: { day, addMinutes }, idempotencyKey });
+  } catch (error) {
+    if (error instanceof ApiProblem && error.status === 0) {
+      unanswered.set(asked, { key: idempotencyKey, until: Date.now() + AGAIN_MS });
+    }
+    throw error;
+  }
+}
+
 /**
  * Adds to the lateness of a column (or takes from it), shown at once by `usePendingLateness`, and offers the way back.
  * `wordsOf` says the minutes the server now holds: two desks that press together both count. Rejects with `ApiProblem`.
@@ -53,8 +76,7 @@ export function useLatenessAct(
     mutationKey: changeKey(practiceId),
     scope: { id: `lateness:${practiceId}` },
     gcTime: 0,
-    mutationFn: ({ resourceId, day, addMinutes }: LatenessChange) =>
-      callApi(setLateness, { params: { practiceId, resourceId }, body: { day, addMinutes } }),
+    mutationFn: (change: LatenessChange) => sendLateness(practiceId, change),
     onSuccess: ({ resourceId, minutes }, { day }) => placeLateness(client, practiceId, day, resourceId, minutes),
   });
   return useCallback(

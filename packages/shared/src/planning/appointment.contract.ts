@@ -327,6 +327,7 @@ export const setLateness = defineEndpoint('planning.set_lateness', {
   path: '/practices/{practiceId}/resources/{resourceId}/lateness',
   summary: "Add to or take from a column's lateness of today; expected times follow on every screen",
   access: 'lateness.set',
+  idempotent: true,
   params: practiceParams.extend({ resourceId: id }),
   body: z.object({ day: localDay, addMinutes: z.int().min(-120).max(120) }),
   response: z.object({ resourceId: id, minutes: z.int() }),

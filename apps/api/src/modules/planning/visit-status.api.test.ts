@@ -163,6 +163,17 @@ test('lateness adds up over desks, never below nought, and belongs to the column
   expect((await leroy.get(`/my-day/${today}`)).body.latenessMinutes).toBe(20);
 });
 
+test('a lateness sent again after a lost answer counts once', async () => {
+  const { practice, lea } = await t.given.deskWithTwoSecretaries();
+  const path = `/resources/${practice.martin.resourceId}/lateness`;
+  const key = 'lost-answer-0001';
+  const send = (addMinutes: number) => lea.put(path, { day: today, addMinutes }, undefined, key);
+  expect((await send(10).expect(200)).body.minutes).toBe(10);
+  expect((await send(10).expect(200)).body.minutes).toBe(10);
+  expect((await lea.get(`/days/${today}`)).body.lateness).toMatchObject([{ minutes: 10 }]);
+  expect((await send(15)).status).toBeGreaterThanOrEqual(409);
+});
+
 test('a remote secretary sees and books only the columns lent to her', async () => {
   const { practice, lea } = await t.given.deskWithTwoSecretaries();
   const { id } = await bookedVisit(lea, practice);

@@ -1,9 +1,9 @@
-import { type DayView, setLateness } from '@pupitre/shared/planning/appointment.contract';
+import type { DayView } from '@pupitre/shared/planning/appointment.contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../../lib/announce';
-import { callApi } from '../../lib/api-client';
 import { useFormats } from '../../lib/formats';
+import { sendLateness } from '../../lib/lateness-change';
 import { useProblemSentence } from '../../lib/problem-sentence';
 import { useMay, useMembership } from '../../lib/session';
 import { showToast } from '../../lib/toast';
@@ -30,8 +30,7 @@ export function LatenessControl({ anchor, onClose }: { anchor: LatenessAnchor; o
   const column = columns.find(({ resource }) => resource.id === anchor.columnId);
   const name = column?.resource.shortName ?? '';
   const { mutate } = useMutation({
-    mutationFn: (addMinutes: number) =>
-      callApi(setLateness, { params: { practiceId, resourceId: anchor.columnId }, body: { day, addMinutes } }),
+    mutationFn: (addMinutes: number) => sendLateness(practiceId, { resourceId: anchor.columnId, day, addMinutes }),
     onSuccess: (set) => {
       client.setQueryData<DayView>(dayQuery(practiceId, day).queryKey, (held) => {
         if (!held) return held;
