@@ -37,7 +37,8 @@ const taken = takenJson(
 );
 
 const holdJson = (now: string, account: string) => `json_build_object('id', h.id, 'resourceId', h.resource_id,
-  'day', h.local_day, 'startMin', h.start_min, 'endMin', h.start_min + h.duration_min, 'holderName', h.holder_name, 'taken', ${taken},
+  'day', h.local_day, 'startMin', h.start_min, 'endMin', h.start_min + h.duration_min,
+  'holderName', h.holder_name, 'taken', ${taken},
   'isMine', h.account_id = ${account}, 'leftSeconds', ceil(extract(epoch from h.expires_at - ${now}::timestamptz))::int)`;
 
 /** Holds and their claims. What has ended is in nobody's way, and is removed by whoever comes next. */
