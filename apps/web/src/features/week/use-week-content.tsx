@@ -1,5 +1,6 @@
 import { mergeIntervals, subtractIntervals } from '@pupitre/shared/planning/interval';
-import { useMemo } from 'react';
+import type { MotifView } from '@pupitre/shared/practices/practice.contract';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/formats';
 import { withoutHeld } from '../../lib/free-pieces';
@@ -13,6 +14,9 @@ import { useWeekWords } from './use-week-words';
 import { VisitCounts } from './visit-counts';
 import type { WeekScreen } from './week-context';
 import { activeVisits, type Frame, type WeekDay } from './week-days';
+import { piecesFor } from './week-motif';
+
+type Shows = (taken: { readonly motifId: string | null }) => boolean;
 
 export interface WeekContent {
   readonly columns: readonly PlannerColumn[];
@@ -23,7 +27,7 @@ export interface WeekContent {
 
 /** The week in the planner's terms: a column a day. `refusedId` is the visit that just flew back. */
 export function useWeekContent(
-  { setup, clock, search }: WeekScreen,
+  { setup, clock, search, column }: WeekScreen,
   days: readonly WeekDay[],
   frame: Frame,
   refusedId: string | null,
@@ -36,6 +40,11 @@ export function useWeekContent(
   const gathered = useMeetingCard();
   const { today } = clock;
   const isFreeOnly = search.libres === true;
+  const motif = setup.motifs.find(({ id }) => id === search.motif) ?? null;
+  const shows = useCallback(
+    ({ motifId }: { readonly motifId: string | null }) => !isFreeOnly && (motif === null || motifId === motif.id),
+    [isFreeOnly, motif],
+  );
 
   const columns = useMemo(
     () =>
@@ -53,28 +62,33 @@ export function useWeekContent(
   );
   const cards = useMemo(
     () =>
-      days.flatMap(({ day, visits, meetings }) =>
-        isFreeOnly
-          ? []
-          : [
-              ...visits
-                .filter((visit) => hasOwnCard(visit, meetings))
-                .map((visit) => draw(visit, visit.id === refusedId)),
-              ...meetings.map((meeting) => ({
-                ...gathered.card(meeting, day, words.day(day)),
-                line2: undefined,
-                right: gathered.seats(meeting),
-              })),
-            ],
-      ),
-    [days, draw, gathered, words, refusedId, isFreeOnly],
+      days.flatMap(({ day, visits, meetings }) => [
+        ...visits
+          .filter((visit) => shows(visit) && hasOwnCard(visit, meetings))
+          .map((visit) => draw(visit, visit.id === refusedId)),
+        ...meetings.filter(shows).map((meeting) => ({
+          ...gathered.card(meeting, day, words.day(day)),
+          line2: undefined,
+          right: gathered.seats(meeting),
+        })),
+      ]),
+    [days, draw, gathered, words, refusedId, shows],
   );
-  const closed = useClosedBlocks(days, frame, setup.practice.zone, isFreeOnly);
-  return { columns, cards, closed, free: useFreeBlocks(days, holds) };
+  const closed = useClosedBlocks(days, frame, setup.practice.zone, shows);
+  const free = useFreeBlocks(useFittingDays(days, motif, column.id), holds);
+  return { columns, cards, closed, free };
 }
 
-/** Closed time with its reason; where only free places are asked, taken time too, without a name. */
-function useClosedBlocks(days: readonly WeekDay[], frame: Frame, zone: string, isFreeOnly: boolean): ClosedBlock[] {
+/** Of one motif, the places where it fits. */
+function useFittingDays(days: readonly WeekDay[], motif: MotifView | null, columnId: string): readonly WeekDay[] {
+  return useMemo(
+    () => (motif ? days.map((day) => ({ ...day, free: piecesFor(motif, columnId, day.free) })) : days),
+    [days, motif, columnId],
+  );
+}
+
+/** Closed time with its reason; what is not shown for itself is taken time, without a name. */
+function useClosedBlocks(days: readonly WeekDay[], frame: Frame, zone: string, shows: Shows): ClosedBlock[] {
   const { t } = useTranslation('week');
   const closedWords = useClosedWords(zone);
   return useMemo(() => {
@@ -86,11 +100,12 @@ function useClosedBlocks(days: readonly WeekDay[], frame: Frame, zone: string, i
       const shut = load.closedSpans.flatMap(({ startMin, endMin, reason }) =>
         cropped(day, startMin, endMin, closedWords(reason, day)),
       );
-      if (!isFreeOnly) return shut;
-      const taken = subtractIntervals(mergeIntervals([...activeVisits({ visits }), ...meetings]), load.closedSpans);
+      const hidden = [...activeVisits({ visits }), ...meetings].filter((taken) => !shows(taken));
+      const shown = [...activeVisits({ visits }), ...meetings].filter(shows);
+      const taken = subtractIntervals(mergeIntervals(hidden), [...load.closedSpans, ...shown]);
       return [...shut, ...taken.flatMap(({ startMin, endMin }) => cropped(day, startMin, endMin, t('taken')))];
     });
-  }, [days, frame, isFreeOnly, closedWords, t]);
+  }, [days, frame, shows, closedWords, t]);
 }
 
 function useFreeBlocks(days: readonly WeekDay[], holds: readonly HoldBlock[]): FreeBlock[] {

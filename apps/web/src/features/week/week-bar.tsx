@@ -13,6 +13,7 @@ import {
   IconPrinter,
 } from '@tabler/icons-react';
 import { Trans, useTranslation } from 'react-i18next';
+import { offeredMotifs } from '../../lib/offered-motifs';
 import { AgendaSpans } from '../../ui/agenda-spans';
 import { Button, IconButton } from '../../ui/button';
 import { useFrame } from '../../ui/frame-context';
@@ -49,6 +50,7 @@ export function WeekBar({ isPhone, loads, shownDays, onTurn, onFindPlace }: Week
       </span>
       {!isPhone && <AgendaSpans practiceId={practiceId} current="week" day={search.date} agenda={search.agenda} />}
       <AgendaPick isPhone={isPhone} />
+      {!isPhone && <MotifPick />}
       <WeekFigures loads={loads} />
       <span className="sp" />
       {!isPhone && !isLoads && <ShownAs />}
@@ -75,7 +77,12 @@ export function WeekBar({ isPhone, loads, shownDays, onTurn, onFindPlace }: Week
 /** Whose week: one column, or how full all of them are. A phone shows one. */
 function AgendaPick({ isPhone }: Pick<WeekBarProps, 'isPhone'>) {
   const { t } = useTranslation('week');
-  const { columns, column, search, go } = useWeek();
+  const { columns, column, setup, search, go } = useWeek();
+  // A motif that the other agenda does not offer would leave its week empty.
+  const motifIn = (id: string) =>
+    setup.motifs.some((motif) => motif.id === search.motif && motif.resourceIds.includes(id))
+      ? search.motif
+      : undefined;
   const isLoads = search.vue === 'charge' && !isPhone;
   const shown = isLoads ? t('who.all') : column.shortName;
   return (
@@ -90,7 +97,7 @@ function AgendaPick({ isPhone }: Pick<WeekBarProps, 'isPhone'>) {
           <Menu.Item
             key={id}
             aria-current={!isLoads && id === column.id}
-            onClick={() => go({ agenda: id, vue: undefined }, true)}
+            onClick={() => go({ agenda: id, vue: undefined, motif: motifIn(id) }, true)}
           >
             {name}
           </Menu.Item>
@@ -104,6 +111,34 @@ function AgendaPick({ isPhone }: Pick<WeekBarProps, 'isPhone'>) {
             {t('who.all')}
           </Menu.Item>
         )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** All motifs or one: of this agenda; of any, where all agendas are shown. */
+function MotifPick() {
+  const { t } = useTranslation('week');
+  const { setup, column, search, go } = useWeek();
+  const offered = offeredMotifs(setup, search.vue === 'charge' ? null : column.id);
+  const chosen = setup.motifs.find(({ id }) => id === search.motif);
+  return (
+    <Menu withinPortal position="bottom-start" returnFocus>
+      <Menu.Target>
+        <button type="button" className="btn s">
+          <span className="sr">{t('motif.label')}</span> {chosen?.shortName ?? t('motif.all')}{' '}
+          <Icon of={IconChevronDown} size={14} />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown className="week-motifs">
+        <Menu.Item aria-current={!chosen} onClick={() => go({ motif: undefined }, true)}>
+          {t('motif.all')}
+        </Menu.Item>
+        {offered.map(({ id, name }) => (
+          <Menu.Item key={id} aria-current={id === chosen?.id} onClick={() => go({ motif: id }, true)}>
+            {name}
+          </Menu.Item>
+        ))}
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,6 +1,6 @@
 import { addDays } from '@pupitre/shared/time/zone';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcut } from '../../keyboard/use-shortcut';
 import { useScreenTitle } from '../../lib/screen-title';
@@ -27,6 +27,7 @@ import { WeekBar } from './week-bar';
 import { useWeek, WeekContext, type WeekScreen } from './week-context';
 import type { WeekDay } from './week-days';
 import { WeekGrid } from './week-grid';
+import { loadsFor } from './week-motif';
 import { WeekNotice } from './week-notice';
 
 /** Semaine: the days of one column beside each other, or how full everybody is. */
@@ -45,10 +46,12 @@ export function WeekPage(props: WeekPageProps) {
 function Week({ screen }: { screen: WeekScreen }) {
   const words = useWeekWords();
   const isPhone = useMedia(PHONE);
-  const { practiceId, days, search, clock, go, column, onFindPlace } = screen;
+  const { practiceId, setup, days, search, clock, go, column, onFindPlace } = screen;
   const isLoads = search.vue === 'charge' && !isPhone;
   const { view, shown } = useWeekView(screen);
   const loads = useQuery({ ...loadsQuery(practiceId, days), enabled: isLoads });
+  const motif = setup.motifs.find(({ id }) => id === search.motif) ?? null;
+  const everybody = useMemo(() => loads.data && loadsFor(motif, loads.data), [loads.data, motif]);
   const mayBook = useMay()('appointment.book');
   const [monday = clock.today] = days;
   const turn = (weeks: 1 | -1 | 0) => go({ date: weeks === 0 ? undefined : addDays(monday, 7 * weeks) });
@@ -61,7 +64,7 @@ function Week({ screen }: { screen: WeekScreen }) {
     <WeekContext value={screen}>
       <WeekBar
         isPhone={isPhone}
-        loads={isLoads ? (loads.data ?? []) : (shown?.map(({ load }) => load) ?? [])}
+        loads={isLoads ? (everybody ?? []) : (shown?.map(({ load }) => load) ?? [])}
         shownDays={shown && !isLoads ? shown.map(({ day }) => day) : days}
         onTurn={turn}
         onFindPlace={findPlace}
@@ -71,8 +74,8 @@ function Week({ screen }: { screen: WeekScreen }) {
           <ErrorState error={read.error} onRetry={() => void read.refetch()} />
         </div>
       ) : isLoads ? (
-        loads.data ? (
-          <LoadTable loads={loads.data} />
+        everybody ? (
+          <LoadTable loads={everybody} />
         ) : (
           <LoadSkeleton rows={screen.columns.length} height={60} />
         )

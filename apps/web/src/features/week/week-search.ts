@@ -10,6 +10,8 @@ export const weekSearch = z.object({
   /** `charge`: how full everybody is, in place of the visits of one. */
   vue: z.literal('charge').optional().catch(undefined),
   liste: z.boolean().optional().catch(undefined),
+  /** One motif: its visits alone, and the places long enough for it. */
+  motif: z.uuid().optional().catch(undefined),
   /** Free places alone. */
   libres: z.boolean().optional().catch(undefined),
 });
