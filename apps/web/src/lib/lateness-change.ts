@@ -1,4 +1,5 @@
-import { type DayView, setLateness } from '@pupitre/shared/planning/appointment.contract';
+import type { DayView } from '@pupitre/shared/planning/appointment.contract';
+import { setLateness } from '@pupitre/shared/planning/lateness.contract';
 import type { LocalDay } from '@pupitre/shared/time/zone';
 import { type QueryClient, useMutation, useMutationState, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';

@@ -1,4 +1,4 @@
-import type { FreeSlotView } from '@pupitre/shared/planning/appointment.contract';
+import type { FreeSlotView } from '@pupitre/shared/planning/free-slots.contract';
 import type { SlotReason } from '@pupitre/shared/planning/slot-reason';
 import type { PracticeSetup } from '@pupitre/shared/practices/practice.contract';
 import { useTranslation } from 'react-i18next';

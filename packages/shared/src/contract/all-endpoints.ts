@@ -13,6 +13,7 @@ import * as absencePlans from '../planning/absence-plan.contract.js';
 import * as appointments from '../planning/appointment.contract.js';
 import * as bundles from '../planning/bundle.contract.js';
 import * as dayLists from '../planning/day-list.contract.js';
+import * as freeSlots from '../planning/free-slots.contract.js';
 import * as holds from '../planning/hold.contract.js';
 import * as lateness from '../planning/lateness.contract.js';
 import * as meetings from '../planning/meeting.contract.js';
@@ -49,6 +50,7 @@ export const allEndpoints: readonly Endpoint[] = [
   sites,
   locums,
   appointments,
+  freeSlots,
   holds,
   together,
   meetings,

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { defineEndpoint } from '../contract/endpoint.js';
 import { id, instant, line, localDay, minuteOfDay, practiceParams, startMinute, version } from '../contract/fields.js';
 import { absenceForm, absenceView } from '../practices/practice.contract.js';
-import { bookingErrors, cardPatient, freeSlot, undoableAct } from './appointment.contract.js';
+import { bookingErrors, cardPatient, undoableAct } from './appointment.contract.js';
 import { appointmentStatuses } from './appointment-status.js';
+import { freeSlot } from './free-slots.contract.js';
 import { proposalKinds, replacingStates } from './replacing.js';
 
 const planParams = practiceParams.extend({ absenceId: id });

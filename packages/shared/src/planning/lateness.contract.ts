@@ -20,6 +20,17 @@ export type LatenessWarning = z.output<typeof latenessWarning>;
 export const columnWarnings = z.object({ resourceId: id, minutes: z.int(), lines: z.array(latenessWarning) });
 export type ColumnWarnings = z.output<typeof columnWarnings>;
 
+export const setLateness = defineEndpoint('planning.set_lateness', {
+  method: 'PUT',
+  path: '/practices/{practiceId}/resources/{resourceId}/lateness',
+  summary: "Add to or take from a column's lateness of today; expected times follow on every screen",
+  access: 'lateness.set',
+  idempotent: true,
+  params: practiceParams.extend({ resourceId: id }),
+  body: z.object({ day: localDay, addMinutes: z.int().min(-120).max(120) }),
+  response: z.object({ resourceId: id, minutes: z.int() }),
+});
+
 export const listLatenessWarnings = defineEndpoint('lateness.list_warnings', {
   method: 'GET',
   path: '/practices/{practiceId}/days/{day}/lateness-warnings',

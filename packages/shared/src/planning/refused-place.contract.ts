@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type Permission, permissions } from '../access/roles.js';
-import { freeSlot } from './appointment.contract.js';
 import { overridableWith, type RefusalCode } from './booking-overrides.js';
 import type { Refusal } from './booking-refusals.js';
+import { freeSlot } from './free-slots.contract.js';
 
 /** A refusal as it is told: whose right passes over it (null: nobody's), and whether whoever asks has it. */
 export type ToldRefusal = Refusal & {

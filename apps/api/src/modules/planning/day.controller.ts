@@ -1,6 +1,8 @@
 import { Controller } from '@nestjs/common';
 import type { InputOf } from '@pupitre/shared/contract/endpoint';
 import * as contract from '@pupitre/shared/planning/appointment.contract';
+import { findFreeSlots } from '@pupitre/shared/planning/free-slots.contract';
+import { setLateness } from '@pupitre/shared/planning/lateness.contract';
 import { Handles, Input } from '../../platform/http/endpoint.decorator.js';
 import { DayService } from './day.service.js';
 import { SlotOffersService } from './slot-offers.service.js';
@@ -27,13 +29,13 @@ export class DayController {
     return this.days.myDay(params.day);
   }
 
-  @Handles(contract.findFreeSlots)
-  async freeSlots(@Input() { body }: InputOf<typeof contract.findFreeSlots>) {
+  @Handles(findFreeSlots)
+  async freeSlots(@Input() { body }: InputOf<typeof findFreeSlots>) {
     return { slots: await this.offers.find(body) };
   }
 
-  @Handles(contract.setLateness)
-  setLateness(@Input() { params, body }: InputOf<typeof contract.setLateness>) {
+  @Handles(setLateness)
+  setLateness(@Input() { params, body }: InputOf<typeof setLateness>) {
     return this.days.setLateness(params.resourceId, body.day, body.addMinutes);
   }
 }

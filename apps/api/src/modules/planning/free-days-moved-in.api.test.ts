@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { FreeSlotView } from '@pupitre/shared/planning/appointment.contract';
+import type { FreeSlotView } from '@pupitre/shared/planning/free-slots.contract';
 import type { Desk } from '../../../test/desk.js';
 import { AgendaMover, calendarOf } from '../../../test/given-agenda.js';
 import { startTestApp, type TestApp } from '../../../test/test-app.js';

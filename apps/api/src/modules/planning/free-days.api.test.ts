@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { AppointmentCard, FreeSlotView } from '@pupitre/shared/planning/appointment.contract';
+import type { AppointmentCard } from '@pupitre/shared/planning/appointment.contract';
+import type { FreeSlotView } from '@pupitre/shared/planning/free-slots.contract';
 import { addDays } from '@pupitre/shared/time/zone';
 import type { Desk } from '../../../test/desk.js';
 import type { GivenPractice } from '../../../test/given.js';

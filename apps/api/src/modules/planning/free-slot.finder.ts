@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { InputOf } from '@pupitre/shared/contract/endpoint';
-import type { findFreeSlots } from '@pupitre/shared/planning/appointment.contract';
 import { asksNoDay, widestAsked, withinAsked } from '@pupitre/shared/planning/asked-times';
 import { type FreeDay, type FreeKind, type FreeSlot, nextFreeSlots } from '@pupitre/shared/planning/availability';
 import { type BookingRequest, lastBookableDay } from '@pupitre/shared/planning/booking-refusals';
+import type { findFreeSlots } from '@pupitre/shared/planning/free-slots.contract';
 import { intervalsOverlap } from '@pupitre/shared/planning/interval';
 import { longestOpening } from '@pupitre/shared/planning/practice-day';
 import {

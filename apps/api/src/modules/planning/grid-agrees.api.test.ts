@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { DayView, FreeSlotView } from '@pupitre/shared/planning/appointment.contract';
+import type { DayView } from '@pupitre/shared/planning/appointment.contract';
 import { isActive } from '@pupitre/shared/planning/appointment-status';
 import { freeStarts } from '@pupitre/shared/planning/availability';
+import type { FreeSlotView } from '@pupitre/shared/planning/free-slots.contract';
 import type { HoldView } from '@pupitre/shared/planning/hold.contract';
 import { subtractIntervals } from '@pupitre/shared/planning/interval';
 import type { MeetingView } from '@pupitre/shared/planning/meeting.contract';

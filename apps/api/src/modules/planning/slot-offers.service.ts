@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { InputOf } from '@pupitre/shared/contract/endpoint';
-import type { FreeSlotView, findFreeSlots } from '@pupitre/shared/planning/appointment.contract';
+import type { FreeSlotView, findFreeSlots } from '@pupitre/shared/planning/free-slots.contract';
 import { slotReasons } from '@pupitre/shared/planning/slot-reason';
 import { todayIn } from '@pupitre/shared/time/zone';
 import { Clock } from '../../platform/clock.js';

@@ -1,5 +1,5 @@
 import type { PlanLine } from '@pupitre/shared/planning/absence-plan.contract';
-import type { FreeSlotView } from '@pupitre/shared/planning/appointment.contract';
+import type { FreeSlotView } from '@pupitre/shared/planning/free-slots.contract';
 import { isLeft } from '@pupitre/shared/planning/replacing';
 import { IconFlag } from '@tabler/icons-react';
 import { type RefObject, useId, useRef } from 'react';

@@ -1,5 +1,5 @@
 import type { LineProposals, PlanLine } from '@pupitre/shared/planning/absence-plan.contract';
-import { type FreeSlotView, findFreeSlots } from '@pupitre/shared/planning/appointment.contract';
+import { type FreeSlotView, findFreeSlots } from '@pupitre/shared/planning/free-slots.contract';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { callApi } from '../../lib/api-client';

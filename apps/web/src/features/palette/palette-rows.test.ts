@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { PatientHit } from '@pupitre/shared/patients/patient.contract';
-import type { FreeSlotView } from '@pupitre/shared/planning/appointment.contract';
+import type { FreeSlotView } from '@pupitre/shared/planning/free-slots.contract';
 import type { PaletteAct } from './palette-acts';
 import { actRow, patientRow, rowAway, slotBeside, slotRow } from './palette-rows';
 

@@ -1,6 +1,6 @@
-import type { FreeSlotView } from '@pupitre/shared/planning/appointment.contract';
 import type { PartOfDay } from '@pupitre/shared/planning/booking-when';
 import type { BookingWords } from '@pupitre/shared/planning/booking-words';
+import type { FreeSlotView } from '@pupitre/shared/planning/free-slots.contract';
 import type { LocalDay } from '@pupitre/shared/time/zone';
 import type { BookingCriteria } from './booking-criteria';
 

@@ -1,5 +1,6 @@
 import type { PatientHit } from '@pupitre/shared/patients/patient.contract';
-import { bookAppointment, type FreeSlotView } from '@pupitre/shared/planning/appointment.contract';
+import { bookAppointment } from '@pupitre/shared/planning/appointment.contract';
+import type { FreeSlotView } from '@pupitre/shared/planning/free-slots.contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,6 +1,6 @@
 import type { PatientHit } from '@pupitre/shared/patients/patient.contract';
-import type { FreeSlotView } from '@pupitre/shared/planning/appointment.contract';
 import type { BookingWords } from '@pupitre/shared/planning/booking-words';
+import type { FreeSlotView } from '@pupitre/shared/planning/free-slots.contract';
 import { IconCalendarPlus, IconFolder, IconUserPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/formats';

@@ -1,5 +1,5 @@
 import type { PatientHit } from '@pupitre/shared/patients/patient.contract';
-import type { FreeSlotView } from '@pupitre/shared/planning/appointment.contract';
+import type { FreeSlotView } from '@pupitre/shared/planning/free-slots.contract';
 import { isNearMiss } from '../../lib/patient-match';
 import { saysMore } from './booking-criteria';
 import type { PaletteDesk } from './palette-desk';

@@ -1,4 +1,4 @@
-import type { FreeSlotView } from '@pupitre/shared/planning/appointment.contract';
+import type { FreeSlotView } from '@pupitre/shared/planning/free-slots.contract';
 import { useEffect, useState } from 'react';
 import { columnName } from '../../lib/column-name';
 import type { HeldPlace } from '../../lib/held-place';

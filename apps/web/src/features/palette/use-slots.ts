@@ -1,7 +1,7 @@
 import type { PatientHit } from '@pupitre/shared/patients/patient.contract';
-import { type FreeSlotView, findFreeSlots } from '@pupitre/shared/planning/appointment.contract';
 import type { BookingWhen, TimeWindow } from '@pupitre/shared/planning/booking-when';
 import type { BookingWords } from '@pupitre/shared/planning/booking-words';
+import { type FreeSlotView, findFreeSlots } from '@pupitre/shared/planning/free-slots.contract';
 import type { PracticeSetup, ResourceView } from '@pupitre/shared/practices/practice.contract';
 import { queryOptions, skipToken, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';

@@ -1,5 +1,5 @@
 import { patientHit } from '@pupitre/shared/patients/patient.contract';
-import { freeSlot } from '@pupitre/shared/planning/appointment.contract';
+import { freeSlot } from '@pupitre/shared/planning/free-slots.contract';
 import type { PracticeSetup } from '@pupitre/shared/practices/practice.contract';
 import type { LocalDay } from '@pupitre/shared/time/zone';
 import { z } from 'zod';

@@ -1,4 +1,5 @@
-import type { AppointmentCard, FreeSlotView } from '@pupitre/shared/planning/appointment.contract';
+import type { AppointmentCard } from '@pupitre/shared/planning/appointment.contract';
+import type { FreeSlotView } from '@pupitre/shared/planning/free-slots.contract';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';

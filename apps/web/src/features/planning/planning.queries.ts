@@ -1,4 +1,5 @@
-import { findFreeSlots, listDay, readAppointment } from '@pupitre/shared/planning/appointment.contract';
+import { listDay, readAppointment } from '@pupitre/shared/planning/appointment.contract';
+import { findFreeSlots } from '@pupitre/shared/planning/free-slots.contract';
 import type { LocalDay } from '@pupitre/shared/time/zone';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { type CallOf, callApi } from '../../lib/api-client';

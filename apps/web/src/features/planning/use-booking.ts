@@ -1,8 +1,5 @@
-import {
-  type AppointmentRequest,
-  bookAppointment,
-  type FreeSlotView,
-} from '@pupitre/shared/planning/appointment.contract';
+import { type AppointmentRequest, bookAppointment } from '@pupitre/shared/planning/appointment.contract';
+import type { FreeSlotView } from '@pupitre/shared/planning/free-slots.contract';
 import { toldRefusals } from '@pupitre/shared/planning/refused-place.contract';
 import { minutesIn } from '@pupitre/shared/practices/motif-minutes';
 import { useQuery, useQueryClient } from '@tanstack/react-query';

@@ -1,6 +1,7 @@
 import type { Permission } from '@pupitre/shared/access/roles';
-import { type AppointmentCard, type FreeSlotView, findFreeSlots } from '@pupitre/shared/planning/appointment.contract';
+import type { AppointmentCard } from '@pupitre/shared/planning/appointment.contract';
 import { isActive } from '@pupitre/shared/planning/appointment-status';
+import { type FreeSlotView, findFreeSlots } from '@pupitre/shared/planning/free-slots.contract';
 import { intervalsOverlap } from '@pupitre/shared/planning/interval';
 import { type ToldRefusal, toldRefusals } from '@pupitre/shared/planning/refused-place.contract';
 import type { LocalDay } from '@pupitre/shared/time/zone';

@@ -1,8 +1,5 @@
-import {
-  type AppointmentRequest,
-  bookAppointment,
-  type FreeSlotView,
-} from '@pupitre/shared/planning/appointment.contract';
+import { type AppointmentRequest, bookAppointment } from '@pupitre/shared/planning/appointment.contract';
+import type { FreeSlotView } from '@pupitre/shared/planning/free-slots.contract';
 import { minutesIn } from '@pupitre/shared/practices/motif-minutes';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';

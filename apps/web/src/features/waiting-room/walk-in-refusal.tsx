@@ -1,4 +1,4 @@
-import type { FreeSlotView } from '@pupitre/shared/planning/appointment.contract';
+import type { FreeSlotView } from '@pupitre/shared/planning/free-slots.contract';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../lib/api-problem';
