@@ -9,7 +9,7 @@ test('a visit is made longer by its lower edge, by keys and by buttons, and Ctrl
   const { keyboard, mouse } = page;
   const day = new DayPage(page);
   await lea.open('jour');
-  const card = day.grid.locator('[data-card]').filter({ hasText: 'TANGUY Maël' });
+  const card = day.grid.locator('[data-card]').filter({ hasText: 'RENARD Sylvie' });
   const length = page.locator('.planner-length');
   const said = async () => (await card.locator('.planner-said').textContent()) ?? '';
   await card.scrollIntoViewIfNeeded();
@@ -68,11 +68,11 @@ test('a visit is made longer by its lower edge, by keys and by buttons, and Ctrl
     await mouse.up();
     await expect(page.locator('.refused-move')).toContainText('Durée inchangée.');
     await expect(page.locator('.refused-move')).toContainText('Pause.');
-    await expect(page.locator('.refused-move')).toContainText('Libre jusqu’à 12 h.');
+    await expect(page.locator('.refused-move')).toContainText('Libre jusqu’à 12 h 30.');
     expect(await said()).toBe(before);
-    await page.getByRole('button', { name: 'Jusqu’à 12 h' }).click();
+    await page.getByRole('button', { name: 'Jusqu’à 12 h 30' }).click();
     await expect(day.toast).toContainText('Durée changée');
-    await expect.poll(said).toMatch(/à 12\sh,/);
+    await expect.poll(said).toMatch(/à 12\sh\s30,/);
   });
 });
 

@@ -7,6 +7,8 @@ export default {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   globalSetup: '<rootDir>/test/global-setup.mjs',
   maxWorkers: 2,
+  // Modules of a file that is over are never let go: past this a fresh worker is quicker than the collector.
+  workerIdleMemoryLimit: '1200MB',
   testTimeout: 30_000,
   transform: {
     '^.+\\.ts$': [

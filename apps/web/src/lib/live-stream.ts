@@ -5,8 +5,11 @@ import { serverNow } from './clock';
 /** `since`: milliseconds of the server's clock. */
 export type LiveState = { kind: 'live' } | { kind: 'reconnecting'; since: number } | { kind: 'offline'; since: number };
 
-/** The line is there, again or at last: what was missed has been told, or everything is to be read again. */
-export type LiveReturn = 'replayed' | 'resync';
+/**
+ * The line is there, again or at last: what was missed has been told, or everything is to be read again; `opened`, what
+ * was read in the moment before it.
+ */
+export type LiveReturn = 'replayed' | 'resync' | 'opened';
 
 export interface LiveListeners {
   onState: (state: LiveState) => void;
@@ -31,6 +34,7 @@ export function openLiveStream(practiceId: string, from: string | undefined, lis
   let lostAt: number | undefined;
   let tries = 0;
   let cursor = from;
+  let wasReady = false;
 
   const heard = ({ lastEventId }: { lastEventId?: string } = {}) => {
     clearTimeout(silence);
@@ -46,7 +50,9 @@ export function openLiveStream(practiceId: string, from: string | undefined, lis
     tries = 0;
     listeners.onState({ kind: 'live' });
     const { data } = liveReady.safeParse(JSON.parse(message.data));
-    listeners.onBack(data?.state ?? 'resync');
+    const isFirst = cursor === undefined && !wasReady;
+    wasReady = true;
+    listeners.onBack(isFirst ? 'opened' : (data?.state ?? 'resync'));
     heard(message);
   };
 

@@ -43,6 +43,17 @@ export function refetchVisibleDays(client: QueryClient, practiceId: string): voi
   void client.refetchQueries({ queryKey: ['practice', practiceId, 'planning'], type: 'active' });
 }
 
+/**
+ * Once the line opens, what was read in the moment before it is read again. Not a patient's file: each reading of it is
+ * a line of the access journal, and an edit of that very moment is met by the file's version.
+ */
+export function invalidateOpened(client: QueryClient, practiceId: string): void {
+  void client.invalidateQueries({
+    queryKey: ['practice', practiceId],
+    predicate: ({ queryKey: [, , domain, part] }) => !(domain === 'patients' && part === 'file'),
+  });
+}
+
 /** After a silence nobody knows what was missed: everything on screen is read again. */
 export function invalidatePractice(client: QueryClient, practiceId: string): void {
   void client.invalidateQueries({ queryKey: ['practice', practiceId] });

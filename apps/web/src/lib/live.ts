@@ -2,7 +2,7 @@ import type { LiveEvent } from '@pupitre/shared/live/live.contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { type LiveReturn, type LiveState, openLiveStream } from './live-stream';
-import { invalidateFor, invalidatePractice, refetchVisibleDays } from './live-topics';
+import { invalidateFor, invalidateOpened, invalidatePractice, refetchVisibleDays } from './live-topics';
 import { seekLead } from './tab-lead';
 
 type Told =
@@ -89,6 +89,7 @@ export function useLive(practiceId: string, active: boolean): LiveState {
       if (told.kind === 'state') setState(told.state);
       else if (told.kind === 'event') invalidateFor(client, practiceId, told.event);
       else if (told.kind === 'back' && told.how === 'replayed') refetchVisibleDays(client, practiceId);
+      else if (told.kind === 'back' && told.how === 'opened') invalidateOpened(client, practiceId);
       else if (told.kind === 'back') invalidatePractice(client, practiceId);
     });
   }, [client, practiceId, active]);

@@ -9,8 +9,11 @@ export class LatenessRepository {
   /** `resourceIds` null means all columns. */
   list(day: string, resourceIds: readonly string[] | null): Promise<{ resourceId: string; minutes: number }[]> {
     return this.unitOfWork.manager.query(
-      `select resource_id as "resourceId", minutes from lateness
-        where practice_id = $1 and local_day = $2 and minutes > 0 and ($3::uuid[] is null or resource_id = any ($3))`,
+      `select l.resource_id as "resourceId", l.minutes from lateness l
+         join resource r on r.practice_id = $1 and r.id = l.resource_id
+        where l.practice_id = $1 and l.local_day = $2 and l.minutes > 0
+          and ($3::uuid[] is null or l.resource_id = any ($3))
+        order by r.position, r.id`,
       [this.unitOfWork.practiceId, day, resourceIds],
     );
   }

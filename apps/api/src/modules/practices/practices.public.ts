@@ -26,6 +26,11 @@ export class PracticeAgendas {
     return this.agendas.getZones();
   }
 
+  /** The clock of a column, a room or a machine: that of its site. */
+  zoneOf(resourceId: string): Promise<string> {
+    return this.agendas.getZone(resourceId);
+  }
+
   /**
    * Columns in their order, inactive ones included, with all their rules and the absences that end after
    * `absencesAfter`. `null` asks for every column; whoever works for lent columns only gets those.

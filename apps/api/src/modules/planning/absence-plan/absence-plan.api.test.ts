@@ -125,6 +125,24 @@ test('replaced: the visit moves, the line says where, the journal keeps it, and 
   expect(await lineOf(lea, plan, visits[0])).toMatchObject({ state: 'to_call', to: null, by: null });
 });
 
+test('at a site with another clock, the hour a moved visit had is told by that clock', async () => {
+  const { practice, lea, sonia } = await t.given.deskWithTwoSecretaries();
+  const there = { name: 'Saint-Pierre', street: '3 rue du Port', postalCode: '97410', city: 'Saint-Pierre' };
+  const site = await sonia.post('/sites', { ...there, zone: 'Indian/Reunion', holidayZone: 'FR-RE' }).expect(201);
+  const { resourceId } = practice.leroy;
+  await sonia.put(`/resources/${resourceId}/site`, { siteId: site.body.id }, 1).expect(200);
+  await bookLeroy(t, lea, practice, 600);
+  const { body } = await lea.post('/absences', { resourceId, ...allDay }).expect(201);
+  const plan = `/absence-plans/${body.absence.id}`;
+  const [before] = (await read(lea, plan)).lines;
+  expect(before?.startsAt).toBe('2026-03-04T06:00:00.000Z');
+  const [proposal] = (await propose(lea, plan))[0]?.proposals ?? [];
+  if (!before || !proposal) throw new Error('nothing is proposed');
+  await rebook(lea, plan, before, placeOf(proposal)).expect(200);
+  const [after] = (await read(lea, plan)).lines;
+  expect([after?.state, after?.startsAt, after?.from]).toEqual(['rebooked', before.startsAt, before.from]);
+});
+
 test('two desks rebook the same visit: one does, the other is told, and nothing is moved twice', async () => {
   const { practice, lea, sonia, visits, plan } = await absentOverBookedPatients(t);
   const line = await lineOf(lea, plan, visits[0]);

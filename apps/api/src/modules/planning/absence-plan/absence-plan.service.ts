@@ -5,7 +5,7 @@ import { dayBounds, todayIn } from '@pupitre/shared/time/zone';
 import { AbsenceListeners } from '../../../platform/acts/absence-listeners.js';
 import { Clock } from '../../../platform/clock.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { AbsenceBook, type KeptAbsence } from '../../practices/practices.public.js';
+import { AbsenceBook, type KeptAbsence, PracticeAgendas } from '../../practices/practices.public.js';
 import { AgendaScope } from '../agenda-scope.js';
 import { planLines } from './plan-lines.js';
 import { RebookingRepository } from './rebooking.repository.js';
@@ -18,6 +18,7 @@ export class AbsencePlanService {
     private readonly absences: AbsenceBook,
     private readonly rebookings: RebookingRepository,
     private readonly scope: AgendaScope,
+    private readonly agendas: PracticeAgendas,
     private readonly clock: Clock,
     listeners: AbsenceListeners,
   ) {
@@ -45,7 +46,7 @@ export class AbsencePlanService {
 
   async read(absenceId: string) {
     const absence = await this.get(absenceId);
-    const { zone } = this.unitOfWork.membership;
+    const zone = await this.zoneOf(absence);
     const lines = planLines(await this.rebookings.list(absence), absence, zone, this.clock.now());
     const { notedAt, notedBy } = absence;
     return { absence: absenceView(absence), notedAt: notedAt.toISOString(), notedBy, lines };
@@ -54,12 +55,17 @@ export class AbsencePlanService {
   /** Whole numbers of those who are still to be called; the access journal keeps whose list was read. */
   async callList(absenceId: string) {
     const absence = await this.get(absenceId);
-    const { zone } = this.unitOfWork.membership;
+    const zone = await this.zoneOf(absence);
     const rows = await this.rebookings.list(absence);
     const left = planLines(rows, absence, zone, this.clock.now()).filter(({ state }) => isLeft(state));
     this.unitOfWork.noteSubject({ subjectId: absenceId });
     const phoneOf = new Map(rows.map(({ appointmentId, phone }) => [appointmentId, phone]));
     return { phones: left.map(({ appointmentId }) => ({ appointmentId, phone: phoneOf.get(appointmentId) ?? null })) };
+  }
+
+  /** The wall clock by which its visits are told. */
+  zoneOf({ resourceId }: Pick<KeptAbsence, 'resourceId'>): Promise<string> {
+    return this.agendas.zoneOf(resourceId);
   }
 
   /** A list of a column outside the caller's scope answers as one that does not exist. */

@@ -50,21 +50,21 @@ export class ProposalService {
     appointmentId: string | null,
     shown: readonly LineProposals[],
   ): Promise<LineProposals[]> {
-    const { zone } = this.unitOfWork.membership;
+    const zone = await this.plans.zoneOf(absence);
     const rows = await this.rebookings.list(absence, appointmentId);
     // Whoever sits in the waiting room is spoken to, not moved.
     const left = planLines(rows, absence, zone, this.clock.now()).filter(
       ({ state, status }) => isLeft(state) && status !== 'arrived',
     );
     const lines = left.slice(0, linesAtOnce);
-    const visits = await this.candidates(lines, absence);
+    const visits = await this.candidates(lines, absence, zone);
     const plan = allocateProposals(visits, new Map(shown.map((one) => [one.appointmentId, one.proposals])));
     return [...plan].map(([id, proposals]) => ({ appointmentId: id, proposals: [...proposals] }));
   }
 
-  private async candidates(lines: readonly PlanLine[], absence: KeptAbsence): Promise<VisitToReplace[]> {
+  private async candidates(lines: readonly PlanLine[], absence: KeptAbsence, zone: string): Promise<VisitToReplace[]> {
     const motifs = await this.motifsOf(lines);
-    const search = new PlaceSearch(this.finder, lines, absence, motifs, this.unitOfWork.membership.zone);
+    const search = new PlaceSearch(this.finder, lines, absence, motifs, zone);
     const busy = await this.busyOf(lines);
     const visits: VisitToReplace[] = [];
     for (const line of lines) {

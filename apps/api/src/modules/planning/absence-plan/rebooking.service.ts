@@ -133,7 +133,7 @@ export class RebookingService {
   ): Promise<{ line: PlanLine; act: UndoableAct | null }> {
     const [after] = await this.rebookings.list(absence, row.appointmentId);
     if (!after) throw new DomainError('resource.not_found');
-    return { line: planLine(after, absence, this.unitOfWork.membership.zone, this.clock.now()), act };
+    return { line: planLine(after, absence, await this.plans.zoneOf(absence), this.clock.now()), act };
   }
 
   private async withProposals(error: unknown, { absence, row }: Line): Promise<unknown> {
