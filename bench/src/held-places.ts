@@ -60,7 +60,7 @@ export function holdPlaces({ practiceId }: Load, day: string, count: number): Pr
           order by at.min, r.id limit $3),
        held as (
          insert into hold (practice_id, id, resource_id, local_day, start_min, duration_min, account_id, holder_name, expires_at)
-         select $1, f.id, f.resource_id, $2, f.min, 15, (select id from account limit 1), 'Dominique MARRON', '2027-01-01'
+         select $1, f.id, f.resource_id, $2, f.min, 15, (select id from app.account limit 1), 'Dominique MARRON', '2027-01-01'
            from free f)
        insert into claim (practice_id, id, resource_id, lane, kind, span, hold_id, expires_at)
        select $1, gen_random_uuid(), f.resource_id, 0, 'hold', f.span, f.id, '2027-01-01' from free f`,

@@ -35,7 +35,7 @@ export class FreeDays {
     await this.claims.lockColumns(ids);
     const keptOf = new Map((await this.days.kept(ids)).map((kept) => [kept.resourceId, kept]));
     if (keptOf.size === 0) return;
-    for (const column of await this.agendas.columnsKept([...keptOf.keys()], this.clock.now())) {
+    for (const column of await this.agendas.columnsKept([...keptOf.keys()], firstDayOf(changes))) {
       const own = changes.filter(({ resourceId }) => resourceId === column.id);
       const touched = own.flatMap((change) => touchedDays(change, keptOf.get(column.id), column.zone) ?? []);
       if (touched.length > 0) await this.days.correct(await this.compute(column, apart(touched)));
@@ -45,7 +45,7 @@ export class FreeDays {
   /** Computes every day of a column again, keeps them up to the horizon, and answers how many were not true. */
   async keep(resourceId: string): Promise<number> {
     await this.claims.lockColumns([resourceId]);
-    const [column] = await this.agendas.columnsKept([resourceId], this.clock.now());
+    const [column] = await this.agendas.columnsKept([resourceId], aDayBefore(this.clock.now()));
     if (!column) return 0;
     const today = todayIn(column.zone, this.clock.now());
     const span = { from: today, to: addDays(lastBookableDay(today), spareDays) };
@@ -68,16 +68,20 @@ export class FreeDays {
     return columns.filter(isShort).map(({ id }) => id);
   }
 
-  /** Read once, however many days: a series touches a hundred of them, weeks apart. */
-  private async compute({ id, zone }: AgendaColumn, spans: readonly DaySpan[]): Promise<FreeDayRow[]> {
+  /** Read once, however many days: a series touches a hundred of them, weeks apart. With the absences of those days. */
+  private async compute(column: AgendaColumn, spans: readonly DaySpan[]): Promise<FreeDayRow[]> {
+    const { id, zone } = column;
     const bounds = spans.map(({ from, to }) => ({ from: dayBounds(from, zone).start, to: dayBounds(to, zone).end }));
-    const [first] = bounds;
-    const [column] = first ? await this.agendas.columnsKept([id], first.from) : [];
-    if (!column) return [];
     const taken = new ClaimedDays(await this.days.takenByVisits([id], bounds));
     return spans.flatMap((span) => daysOf(column, taken, span));
   }
 }
+
+const aDayBefore = (at: Date) => new Date(at.getTime() - 24 * 3_600_000);
+
+/** Before the first day that a change touches begins, by whichever clock. */
+const firstDayOf = (changes: readonly AgendaChange[]) =>
+  aDayBefore(new Date(Math.min(...changes.map(({ from }) => from.getTime()))));
 
 interface DaySpan {
   readonly from: LocalDay;
