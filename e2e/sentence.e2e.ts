@@ -147,6 +147,7 @@ test('the same sentence in English', async ({ signIn }) => {
   await keys.field('dup ma ; 15 ; fri pm');
   await expect(day.understood).toContainText('visit type Consultation, 15 min');
   await expect(day.understood).toContainText('when Fri 6 Mar, afternoon');
+  await expect(day.found('DUPAS Maëlle')).toHaveAttribute('aria-selected', 'true');
   await keys.press('ArrowDown');
   await keys.press('ArrowDown');
   await expect(day.found('DUPONT Marie')).toHaveAttribute('aria-selected', 'true');
