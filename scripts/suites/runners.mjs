@@ -27,7 +27,7 @@ function readReport(file, countsOf) {
 export async function jest({ workspace, reports, label = '', only = [], env, mustHaveTests }) {
   const report = path.join(reports, `${workspace.replaceAll('/', '-')}${label}.json`);
   const args = ['--ci', '--passWithNoTests', '--json', `--outputFile=${report}`, ...only];
-  const done = await runNpm(['test', '-w', workspace, '--', ...args], { env: childEnv(env), limitMs: minutes(15) });
+  const done = await runNpm(['test', '-w', workspace, '--', ...args], { env: childEnv(env), limitMs: minutes(12) });
   // With --json the report also goes to the terminal; the readable part is what was written beside it.
   const output = done.output.replace(done.stdout, '') || done.output;
   return { counts: settle(readReport(report, jestCounts), done.code, { mustHaveTests }), output };
@@ -56,7 +56,7 @@ export async function playwright({ reports, env, config = 'playwright.config.ts'
     {
       cwd: inRoot('e2e'),
       env: childEnv({ ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report, PLAYWRIGHT_JSON_OUTPUT_FILE: report }),
-      limitMs: minutes(22),
+      limitMs: minutes(15),
     },
   );
   return {

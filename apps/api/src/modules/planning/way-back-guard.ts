@@ -33,8 +33,9 @@ export class WayBackGuard {
     }
   }
 
-  private async requirePlace({ meetingId, places }: ComingBack): Promise<void> {
+  private async requirePlace({ meetingId, places, overridden }: ComingBack): Promise<void> {
     if (meetingId && (await this.facts.isMeetingCancelled(meetingId))) throw new DomainError('meeting.cancelled');
+    if (overridden.includes('appointment.in_meeting')) return;
     for (const { resourceId, startsAt, endsAt, reason } of places) {
       if (reason === 'seat') continue;
       const standing = await this.claims.findBetween([resourceId], startsAt, endsAt);

@@ -49,6 +49,16 @@ describe('an undo looks at what was done since', () => {
     expect(codeOf(undone)).toEqual([409, 'appointment.in_meeting']);
   });
 
+  test('a visit put beside a meeting on purpose comes back beside it', async () => {
+    const story = await t.given.deskWithTwoSecretaries();
+    await meetAt(story, 540).then(({ status }) => expect(status).toBe(201));
+    const override = { codes: ['appointment.in_meeting'], reason: 'Urgence' };
+    const beside = await book({ ...story, lea: story.sonia }, 540, { override });
+    expect(codeOf(beside)).toEqual([201, undefined]);
+    const moved = await moveTo({ ...story, lea: story.sonia }, beside.body.appointment, 660);
+    await story.sonia.post(`/acts/${moved.body.act.id}/undo`).expect(200);
+  });
+
   test('a seat does not come back to a session that was cancelled', async () => {
     const story = await t.given.deskWithTwoSecretaries();
     const { practice, lea } = story;
