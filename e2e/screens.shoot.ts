@@ -31,6 +31,35 @@ async function palette(page: Page, text: string): Promise<void> {
 
 const day = (page: Page) => card(page, 'PETIT Jean').waitFor();
 
+/** Twelve sessions of a knee on Mondays at 11 h 30, over Easter. */
+async function series(page: Page): Promise<void> {
+  await page.getByRole('combobox', { name: 'Patient' }).fill('willems greta');
+  await page
+    .getByRole('option', { name: /WILLEMS/ })
+    .first()
+    .click();
+  await page.getByLabel('Agenda').selectOption({ label: 'Paul Roux' });
+  await page.getByLabel('Motif').selectOption({ label: 'Genou' });
+  await page.getByLabel('À partir du').fill('2026-03-09');
+  await page.getByRole('checkbox', { name: 'lundi' }).check();
+  await page.getByLabel('Heure').fill('11h30');
+  await page.keyboard.press('Enter');
+  await shown(/lundi de Pâques/)(page);
+}
+
+/** A sick day of Dr Leroy, noted from the head of her column; the first patient has another place. */
+async function absence(page: Page): Promise<void> {
+  await page.getByRole('rowheader', { name: /Dr LEROY/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Absence…' }).click();
+  await shown('21 RDV touchés')(page);
+  await page.keyboard.press('Control+Enter');
+  const first = page.getByRole('grid').locator('tbody tr').first();
+  await first.getByText('jeu. 5 mars').first().waitFor();
+  await expect(first).toBeFocused();
+  await page.keyboard.press('1');
+  await first.getByText('Replacé').waitFor();
+}
+
 const pictures: readonly Picture[] = [
   { name: 'connexion', until: shown('Comptes de démonstration') },
   {
@@ -70,6 +99,7 @@ const pictures: readonly Picture[] = [
   { name: 'semaine', at: 'semaine', until: shown('KAYA') },
   { name: 'semaine-sombre', theme: 'dark', at: 'semaine', until: shown('KAYA') },
   { name: 'mois', at: 'mois', until: shown(/^Occupation en/) },
+  { name: 'serie', at: 'serie', until: series },
   { name: 'liste-attente', at: 'liste-attente', until: shown('Liste d’attente') },
   { name: 'palette', until: (page) => palette(page, 'dup mari') },
   {
@@ -123,7 +153,8 @@ const pictures: readonly Picture[] = [
     at: 'ma-journee',
     until: (page) => page.getByRole('heading', { name: 'SALL Awa' }).waitFor(),
   },
-  // Last: the session it locks is its own.
+  // Last, for it writes; and the session that is locked is its own.
+  { name: 'absence', at: 'jour?date=2026-03-04', until: absence },
   {
     name: 'verrouillage',
     until: async (page) => {

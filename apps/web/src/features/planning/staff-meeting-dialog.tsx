@@ -2,6 +2,7 @@ import { callStaffMeeting } from '@pupitre/shared/planning/meeting.contract';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../../lib/api-client';
+import { useFormats } from '../../lib/formats';
 import { CheckList } from '../../ui/check-list';
 import { useDayScreen } from './day-screen-context';
 import { MeetingFormDialog } from './meeting-form-dialog';
@@ -10,13 +11,17 @@ import { useTakenColumns } from './taken-columns';
 import { useMeetingForm } from './use-meeting-form';
 import { WhenFields } from './when-fields';
 
+/** When most teams meet. */
+const lunchMin = 13 * 60;
+
 /** Time taken from several agendas at once. */
 export function StaffMeetingDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('together');
   const { practiceId, setup, day, columns } = useDayScreen();
+  const formats = useFormats();
   const [title, setTitle] = useState('');
   const [resourceIds, setResourceIds] = useState(columns.map(({ resource }) => resource.id));
-  const [when, setWhen] = useState<TypedWhen>({ day, start: '13:00', minutes: '60' });
+  const [when, setWhen] = useState<TypedWhen>({ day, start: formats.timeOfMinutes(lunchMin), minutes: '60' });
   const { startMin, durationMin } = readWhen(when);
   const send = (idempotencyKey: string) =>
     callApi(callStaffMeeting, {
